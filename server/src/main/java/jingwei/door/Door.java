@@ -1,0 +1,125 @@
+package jingwei.door;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// 启动: opens the system and stays until it is told to stop; answers the exit status.
+///
+/// The steps stand in {@link #open} in the order they happen, so that a person who reads the console and a person who
+/// reads the code see the same thing.
+public final class Door {
+
+    private Door() {
+    }
+
+    public static int open(Class<?> application, Map<String, String> environment, String[] arguments) {
+        try {
+            Settings settings = Settings.from(environment);
+            refuseTakenPort(settings);
+            Files.createDirectories(settings.data());
+            EmbeddedDatabase embedded = settings.external() == null ? embedded(settings) : null;
+            Connections connections = embedded == null ? settings.external() : embedded.connections();
+            try {
+                say("数据库升级 migrating");
+                Migrations.run(connections);
+                say("打开各模块 opening the rooms");
+                ConfigurableApplicationContext rooms = rooms(application, settings, connections, arguments);
+                announce(settings);
+                waitForTheEnd(rooms, embedded);
+                return 0;
+            } catch (RuntimeException e) {
+                if (embedded != null) {
+                    embedded.close();
+                }
+                throw e;
+            }
+        } catch (StartRefused e) {
+            System.err.println("无法启动 cannot start: " + e.getMessage());
+            return 1;
+        } catch (IOException e) {
+            System.err.println("无法启动 cannot start: 数据目录不可写 the data folder cannot be written");
+            return 1;
+        }
+    }
+
+    /// The properties that tell the rooms where their database and their media are; tests use the same ones.
+    public static Map<String, Object> properties(Settings settings, Connections connections) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("spring.datasource.url", connections.url());
+        properties.put("spring.datasource.username", connections.application().user());
+        properties.put("spring.datasource.password", connections.application().password());
+        properties.put("server.port", settings.port());
+        properties.put("server.address", settings.address());
+        properties.put("jingwei.data", settings.data().toString());
+        properties.put("jingwei.demo", settings.demo());
+        return properties;
+    }
+
+    private static EmbeddedDatabase embedded(Settings settings) {
+        say("启动内置数据库 starting the embedded database");
+        return EmbeddedDatabase.start(settings.data(), true);
+    }
+
+    private static ConfigurableApplicationContext rooms(Class<?> application, Settings settings,
+            Connections connections, String[] arguments) {
+        SpringApplication rooms = new SpringApplication(application);
+        rooms.setBannerMode(Banner.Mode.OFF);
+        // The rooms close first, PostgreSQL last: one hook, in order (waitForTheEnd).
+        rooms.setRegisterShutdownHook(false);
+        rooms.setDefaultProperties(properties(settings, connections));
+        return rooms.run(arguments);
+    }
+
+    private static void waitForTheEnd(ConfigurableApplicationContext rooms, @Nullable EmbeddedDatabase embedded) {
+        CountDownLatch end = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            rooms.close();
+            if (embedded != null) {
+                embedded.close();
+            }
+            end.countDown();
+        }, "end"));
+        try {
+            end.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void refuseTakenPort(Settings settings) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(InetAddress.getByName(settings.address()), settings.port()));
+        } catch (IOException e) {
+            throw new StartRefused(
+                    "端口 " + settings.port() + " 已被占用，请用 PORT=另一个端口 启动",
+                    "port " + settings.port() + " is taken; start with PORT=another");
+        }
+    }
+
+    private static void announce(Settings settings) {
+        String at = "http://" + settings.address() + ":" + settings.port();
+        say("经纬已就绪 ready in " + Duration.ofMillis(
+                java.lang.management.ManagementFactory.getRuntimeMXBean().getUptime()).toSeconds() + " s");
+        System.out.println("  坐席 office    " + at + "/office");
+        System.out.println("  契约 contract  " + at + "/api/openapi.yaml");
+        if (settings.demo()) {
+            System.out.println("  账号 accounts  " + settings.data().resolve("demo-accounts.csv"));
+        }
+    }
+
+    static void say(String step) {
+        System.out.println("[经纬] " + step);
+    }
+}

@@ -1,0 +1,17 @@
+/// 启动: the door. Brings the platform up in one command and says in one sentence why it cannot.
+///
+/// In order: settings are read, the port is tried, PostgreSQL is started (embedded, kept under the data folder) or
+/// an external one is reached, the roles are checked (the application is neither owner nor superuser), the schemas
+/// are migrated room by room, and only then the rooms are opened. Every step that can fail refuses with a
+/// {@link jingwei.door.StartRefused}: one plain sentence and exit status 1, never a stack trace.
+///
+/// The embedded server is for demonstration, development and tests; production gives the address of a PostgreSQL 15 or
+/// newer (docs/operate/install.md).
+///
+/// Words: 平台启动 start, 健康 health. Uses the ground only.
+@ApplicationModule(displayName = "启动 door", allowedDependencies = {"standards", "tenancy", "identity"})
+@NullMarked
+package jingwei.door;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,89 @@
+package jingwei.tenancy.web;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import jingwei.standards.Refusal;
+import jingwei.standards.RefusedException;
+import jingwei.standards.Text;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/// 问题文档: every refusal leaves the house as one shape (RFC 9457), in the reader's language.
+///
+/// `type` is `urn:jingwei:refused:<code>`; `title` says what happened, `detail` what to do; `clause`, `whoCould` and
+/// `missing` are members of their own. Nothing of the program's inside is shown.
+@RestControllerAdvice
+public class Problems {
+
+    @ExceptionHandler(RefusedException.class)
+    ResponseEntity<ProblemDetail> refused(RefusedException e, Locale locale) {
+        return answer(e.refusal(), locale);
+    }
+
+    @ExceptionHandler({HttpMessageNotReadableException.class, MethodArgumentTypeMismatchException.class})
+    ResponseEntity<ProblemDetail> unreadable(Exception e, Locale locale) {
+        return e.getCause() instanceof RefusedException inner ? answer(inner.refusal(), locale)
+                : root(e) instanceof RefusedException deep ? answer(deep.refusal(), locale)
+                : answer(Refusal.of(Refusal.Kind.MALFORMED, "unreadable-request",
+                        Text.of("请求的内容读不懂", "the request could not be read"),
+                        Text.of("请对照 /api/openapi.yaml 检查字段名、类型和取值",
+                                "check field names, types and values against /api/openapi.yaml")), locale);
+    }
+
+    /// What Spring itself refuses (unknown address, wrong method, wrong content type …) in the same shape.
+    @ExceptionHandler(Exception.class)
+    ResponseEntity<ProblemDetail> other(Exception e, Locale locale) throws Exception {
+        if (!(e instanceof ErrorResponse known)) {
+            throw e;
+        }
+        HttpStatusCode status = known.getStatusCode();
+        ProblemDetail problem = ProblemDetail.forStatus(status);
+        problem.setType(URI.create("urn:jingwei:refused:http-" + status.value()));
+        problem.setTitle(Text.of("服务器不能按此请求办理（" + status.value() + "）",
+                "the server cannot do this request (" + status.value() + ")").in(locale));
+        problem.setDetail(Text.of("请对照 /api/openapi.yaml 检查地址、方法和参数",
+                "check address, method and parameters against /api/openapi.yaml").in(locale));
+        return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+    }
+
+    /// The document of one refusal; filters that answer before a controller is reached use it too.
+    public static ProblemDetail document(Refusal refusal, Locale locale) {
+        ProblemDetail problem = ProblemDetail.forStatus(refusal.kind().status());
+        problem.setType(URI.create("urn:jingwei:refused:" + refusal.code()));
+        problem.setTitle(refusal.what().in(locale));
+        problem.setDetail(refusal.remedy().in(locale));
+        if (refusal.clause() != null) {
+            problem.setProperty("clause", refusal.clause());
+        }
+        setUnlessEmpty(problem, "whoCould", refusal.whoCould());
+        setUnlessEmpty(problem, "missing", refusal.missing());
+        return problem;
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(Refusal refusal, Locale locale) {
+        return ResponseEntity.status(refusal.kind().status()).contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(document(refusal, locale));
+    }
+
+    private static void setUnlessEmpty(ProblemDetail problem, String name, List<String> words) {
+        if (!words.isEmpty()) {
+            problem.setProperty(name, words);
+        }
+    }
+
+    private static Throwable root(Throwable e) {
+        Throwable cause = e;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+}
