@@ -86,7 +86,7 @@ public final class ProcessDefinition {
         if (!whoCould(act).contains(post)) {
             return new Decision.NotYourPost(whoCould(act));
         }
-        if (!state.equals(NONE) && states.get(state).isFinal() && byState.getOrDefault(state, List.of()).isEmpty()) {
+        if (!state.equals(NONE) && states.get(state).isFinal()) {
             return new Decision.IsFinal();
         }
         Set<Act> possible = new LinkedHashSet<>();
