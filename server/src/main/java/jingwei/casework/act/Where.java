@@ -1,0 +1,52 @@
+package jingwei.casework.act;
+
+import jingwei.casework.Case;
+import jingwei.casework.Particulars;
+import jingwei.casework.Surroundings;
+import jingwei.grid.GeoPoint;
+import jingwei.grid.Location;
+import jingwei.standards.ClassCode;
+import jingwei.standards.ClassKind;
+import org.jspecify.annotations.Nullable;
+
+/// 定位与归类: derives the areas from the point (ACC-03) and the owners from the component (ACQ-05).
+public final class Where {
+
+    private Where() {
+    }
+
+    /// @throws jingwei.standards.RefusedException `outside-every-grid`
+    public static Case.Spot spot(Situation situation, GeoPoint point, @Nullable GeoPoint fix, @Nullable String address) {
+        Location location = situation.around().land().locateOrRefuse(point);
+        Location.Beat beat = location.dutyGrid();
+        return new Case.Spot(point, fix, address == null ? location.community().name() : address,
+                location.unitGrid().toString(), location.community().code().toString(),
+                location.subdistrict().code().toString(), location.district().code().toString(),
+                beat == null ? null : beat.code(), location.areaClass());
+    }
+
+    /// @throws jingwei.standards.RefusedException `unknown-class`, `unknown-component`, `component-of-other-class`
+    public static Case.Subject subject(Situation situation, Particulars particulars) {
+        ClassCode code = ClassCode.of(particulars.classCode());
+        situation.around().sheet().entryOrRefuse(code);
+        if (particulars.condition() != null) {
+            situation.around().sheet().conditionOrRefuse(code, particulars.condition());
+        }
+        if (particulars.component() == null) {
+            return new Case.Subject(code, particulars.condition(), null, null, null);
+        }
+        Surroundings.KnownComponent component = situation.around().component(particulars.component())
+                .orElseThrow(() -> Refusals.wrong("unknown-component", "ACQ-05",
+                        "没有标识码为 " + particulars.component() + " 的部件",
+                        "there is no component " + particulars.component(), "请在地图上重新选取部件，或不填标识码",
+                        "pick the component on the map again, or leave the code out"));
+        if (code.kind() != ClassKind.COMPONENT || !component.minorClass().equals(code.minor())) {
+            throw Refusals.wrong("component-of-other-class", "ACQ-05",
+                    "部件 " + component.code() + " 的小类是 " + component.minorClass() + "，不是 " + code.minor(),
+                    "the component is of class " + component.minorClass(), "请改小类或重新选取部件",
+                    "change the class or pick another component");
+        }
+        return new Case.Subject(code, particulars.condition(), component.code(), component.owner(),
+                component.maintainer());
+    }
+}

@@ -1,0 +1,67 @@
+package jingwei.casework.clock;
+
+import java.time.Duration;
+import java.time.Instant;
+import jingwei.process.ProcessSettings;
+import jingwei.standards.TimeLimit;
+import jingwei.workcalendar.WorkCalendar;
+import org.jspecify.annotations.Nullable;
+
+/// 计时规则: starts, stops, resumes and extends clocks by the platform's work calendar (workflow.md chapter 4).
+public record Clockwork(WorkCalendar calendar, ProcessSettings settings) {
+
+    /// 起表.
+    public CaseClock start(String name, TimeLimit limit, Instant from) {
+        var deadline = calendar.deadline(from, limit);
+        return new CaseClock(name, limit, from, share(limit, from, deadline.due()), deadline.due(),
+                deadline.provisional(), null, null);
+    }
+
+    /// 停表: both clocks stand still.
+    public Clocks stop(Clocks clocks, Instant at, Instant until) {
+        return new Clocks(clocks.post() == null ? null : clocks.post().stop(at),
+                clocks.handling() == null || clocks.handling().ended() != null ? clocks.handling()
+                        : clocks.handling().stop(at),
+                new Hold(at, until));
+    }
+
+    /// 续表: what was left when the clocks stopped runs on from now.
+    public Clocks resume(Clocks clocks, Instant at) {
+        return new Clocks(resume(clocks.post(), at), resume(clocks.handling(), at), null);
+    }
+
+    /// 延期: adds the granted limit to the deadline that stands.
+    public CaseClock extend(CaseClock clock, TimeLimit more) {
+        var deadline = calendar.deadline(clock.due(), more);
+        return new CaseClock(clock.name(), clock.limit(), clock.started(),
+                share(clock.limit(), clock.started(), deadline.due()), deadline.due(),
+                clock.provisional() || deadline.provisional(), null, null);
+    }
+
+    private @Nullable CaseClock resume(@Nullable CaseClock clock, Instant at) {
+        if (clock == null || clock.stopped() == null) {
+            return clock;
+        }
+        return new CaseClock(clock.name(), clock.limit(), clock.started(),
+                later(clock, clock.yellowAt(), at), later(clock, clock.due(), at), clock.provisional(), null, null);
+    }
+
+    /// The moment that lies as far after the resumption as it lay after the stop, in the clock's own kind of time.
+    private Instant later(CaseClock clock, Instant moment, Instant resumed) {
+        Instant stopped = clock.stopped();
+        if (stopped == null || !moment.isAfter(stopped)) {
+            return moment;
+        }
+        if (clock.limit().unit().continuous()) {
+            return resumed.plus(Duration.between(stopped, moment));
+        }
+        return calendar.after(resumed, calendar.open(stopped, moment));
+    }
+
+    private Instant share(TimeLimit limit, Instant from, Instant due) {
+        if (limit.unit().continuous()) {
+            return from.plus(Duration.between(from, due).multipliedBy(settings.yellowPercent()).dividedBy(100));
+        }
+        return calendar.after(from, calendar.open(from, due).multipliedBy(settings.yellowPercent()).dividedBy(100));
+    }
+}

@@ -1,0 +1,38 @@
+package jingwei.casework.store;
+
+import jingwei.casework.Case;
+import jingwei.casework.Particulars;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The written form of cases and particulars in the tables; its own, so that no change of the HTTP contract touches it.
+final class Pictures {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(MapperFeature.AUTO_DETECT_GETTERS, MapperFeature.AUTO_DETECT_IS_GETTERS)
+            // A field a newer version added must not keep an older server from reading.
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .changeDefaultPropertyInclusion(inclusion -> inclusion
+                    .withValueInclusion(com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL))
+            .build();
+
+    private Pictures() {
+    }
+
+    static String of(Case theCase) {
+        return JSON.writeValueAsString(theCase);
+    }
+
+    static Case theCase(String text) {
+        return JSON.readValue(text, Case.class);
+    }
+
+    static String of(Particulars particulars) {
+        return JSON.writeValueAsString(particulars);
+    }
+
+    static Particulars particulars(String text) {
+        return JSON.readValue(text, Particulars.class);
+    }
+}
