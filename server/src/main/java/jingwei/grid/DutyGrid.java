@@ -1,9 +1,9 @@
 package jingwei.grid;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.Collections;
 import jingwei.standards.UnitGridCode;
 import org.jspecify.annotations.Nullable;
 
