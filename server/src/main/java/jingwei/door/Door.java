@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import jingwei.identity.FirstAdministrator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -35,7 +36,7 @@ public final class Door {
                 Migrations.run(connections);
                 say("打开各模块 opening the rooms");
                 ConfigurableApplicationContext rooms = rooms(application, settings, connections, arguments);
-                announce(settings);
+                announce(settings, rooms);
                 waitForTheEnd(rooms, embedded);
                 return 0;
             } catch (RuntimeException e) {
@@ -108,7 +109,7 @@ public final class Door {
         }
     }
 
-    private static void announce(Settings settings) {
+    private static void announce(Settings settings, ConfigurableApplicationContext rooms) {
         String at = "http://" + settings.address() + ":" + settings.port();
         say("经纬已就绪 ready in " + Duration.ofMillis(
                 java.lang.management.ManagementFactory.getRuntimeMXBean().getUptime()).toSeconds() + " s");
@@ -116,6 +117,9 @@ public final class Door {
         System.out.println("  契约 contract  " + at + "/api/openapi.yaml");
         if (settings.demo()) {
             System.out.println("  账号 accounts  " + settings.data().resolve("demo-accounts.csv"));
+        } else {
+            rooms.getBean(FirstAdministrator.class).code().ifPresent(code -> System.out.println(
+                    "  首次启动码 code of the first start  " + code));
         }
     }
 

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 class WallClock {
 
     @Bean
-    Clock wallClock() {
+    Clock clock() {
         return Clock.systemUTC();
     }
 }

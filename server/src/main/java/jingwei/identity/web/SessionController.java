@@ -1,0 +1,156 @@
+package jingwei.identity.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+import jingwei.identity.Account;
+import jingwei.identity.Accounts;
+import jingwei.identity.Permission;
+import jingwei.identity.Permit;
+import jingwei.identity.Seating;
+import jingwei.identity.Seats;
+import jingwei.identity.Session;
+import jingwei.identity.Sessions;
+import jingwei.identity.SignIn;
+import jingwei.identity.SignedIn;
+import jingwei.tenancy.Platform;
+import jingwei.tenancy.PlatformId;
+import jingwei.tenancy.Platforms;
+import jingwei.tenancy.Tenancy;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseCookie;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/// 登录、退出、我是谁 (ACQ-01).
+@RestController
+@Tag(name = "identity")
+class SessionController {
+
+    private final SignIn signIn;
+    private final Sessions sessions;
+    private final Accounts accounts;
+    private final Seating seating;
+    private final Platforms platforms;
+    private final boolean secure;
+
+    SessionController(SignIn signIn, Sessions sessions, Accounts accounts, Seating seating, Platforms platforms,
+            @Value("${jingwei.session.secure:false}") boolean secure) {
+        this.signIn = signIn;
+        this.sessions = sessions;
+        this.accounts = accounts;
+        this.seating = seating;
+        this.platforms = platforms;
+        this.secure = secure;
+    }
+
+    /// @param device id of the collecting device; not given by a browser
+    record Credentials(String platform, String account, String password, @Nullable String device) {
+    }
+
+    record PostHeld(String id, String name, SortedSet<Permission> permissions) {
+    }
+
+    record Name(String zh, String en) {
+    }
+
+    record PlatformShown(String id, Name name, Platform.@Nullable Standing standing) {
+    }
+
+    /// @param token      the session's token; told at the sign-in only
+    /// @param csrf       what a browser sends as `X-CSRF` with every write
+    /// @param post       the post in use; absent for somebody without one
+    /// @param mustChange the password must be changed before anything else
+    record Me(@Nullable String token, String csrf, PlatformShown platform, UUID account, String accountName,
+            UUID person, String personName, @Nullable String post, List<PostHeld> posts, boolean mustChange) {
+    }
+
+    record PasswordChange(String former, String password) {
+    }
+
+    @PostMapping("/api/sessions")
+    @Permit(Permission.ANYONE)
+    @Operation(summary = "登录 sign in")
+    ResponseEntity<Me> signIn(@RequestBody Credentials credentials, HttpServletRequest request) {
+        Fields.require("platform", credentials.platform(), "account", credentials.account(),
+                "password", credentials.password());
+        PlatformId platform = PlatformId.of(credentials.platform());
+        String token = signIn.in(platform, credentials.account(), credentials.password(), credentials.device(),
+                request.getRemoteAddr());
+        Session session = sessions.find(token).orElseThrow();
+        Me me = Tenancy.within(platform, () -> me(session, token, true, null));
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .header(HttpHeaders.SET_COOKIE, cookie(token, request, false)).body(me);
+    }
+
+    @GetMapping("/api/sessions/current")
+    @Permit(Permission.SIGNED_IN)
+    @Operation(summary = "我是谁 who is signed in")
+    Me current(HttpServletRequest request) {
+        String token = token(request);
+        return me(sessions.find(token).orElseThrow(), token, false, SignedIn.current().post());
+    }
+
+    @DeleteMapping("/api/sessions/current")
+    @Permit(Permission.SIGNED_IN)
+    @Operation(summary = "退出 sign out")
+    ResponseEntity<Void> signOut(HttpServletRequest request) {
+        SignedIn who = SignedIn.current();
+        signIn.out(token(request), who, accounts.require(who.account()).name(), request.getRemoteAddr());
+        return ResponseEntity.noContent().header(HttpHeaders.SET_COOKIE, cookie("", request, true)).build();
+    }
+
+    @PutMapping("/api/accounts/current/password")
+    @Permit(Permission.SIGNED_IN)
+    @Operation(summary = "修改本人口令 change one's own password")
+    ResponseEntity<Void> changePassword(@RequestBody PasswordChange change, HttpServletRequest request) {
+        Fields.require("former", change.former(), "password", change.password());
+        accounts.changePassword(SignedIn.current().account(), change.former(), change.password(), token(request));
+        return ResponseEntity.noContent().build();
+    }
+
+    @GetMapping("/api/platforms")
+    @Permit(Permission.ANYONE)
+    @Operation(summary = "平台名册，供登录页选择 the platforms to choose from at the sign-in")
+    List<PlatformShown> platforms() {
+        return platforms.all().stream().map(platform -> shown(platform, null)).toList();
+    }
+
+    private Me me(Session session, String token, boolean tellToken, @Nullable String post) {
+        Account account = accounts.require(session.account());
+        List<Seats.Seat> seats = seating.of(session.person());
+        Platform platform = platforms.find(session.platform()).orElseThrow();
+        String inUse = post != null ? post : seats.stream().map(Seats.Seat::post).findFirst().orElse(null);
+        return new Me(tellToken ? token : null, Sessions.csrf(token), shown(platform, platform.standing()),
+                account.id(), account.name(), account.person(), account.personName(), inUse,
+                seats.stream().map(seat -> new PostHeld(seat.post(), seat.name(), new TreeSet<>(seat.permissions())))
+                        .toList(), session.mustChange());
+    }
+
+    private static PlatformShown shown(Platform platform, Platform.@Nullable Standing standing) {
+        return new PlatformShown(platform.id().value(), new Name(platform.name().zh(), platform.name().en()),
+                standing);
+    }
+
+    private static String token(HttpServletRequest request) {
+        return (String) request.getAttribute(SessionFilter.TOKEN);
+    }
+
+    private String cookie(String token, HttpServletRequest request, boolean ended) {
+        ResponseCookie.ResponseCookieBuilder cookie = ResponseCookie.from(SessionFilter.COOKIE, token)
+                .httpOnly(true).sameSite("Strict").path("/").secure(secure || request.isSecure());
+        return (ended ? cookie.maxAge(0) : cookie).build().toString();
+    }
+}
