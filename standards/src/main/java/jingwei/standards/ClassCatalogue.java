@@ -3,6 +3,7 @@ package jingwei.standards;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -26,7 +27,7 @@ public final class ClassCatalogue {
         /// Reads the lower-case English word.
         public static Geometry of(String text) {
             for (Geometry each : values()) {
-                if (each.name().toLowerCase(java.util.Locale.ROOT).equals(text)) {
+                if (each.name().toLowerCase(Locale.ROOT).equals(text)) {
                     return each;
                 }
             }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -138,7 +139,7 @@ public final class Divisions {
                     row.get("name_2016"),
                     code(row.get("code_2023")),
                     row.get("name_2023"),
-                    Change.valueOf(row.get("kind").toUpperCase(java.util.Locale.ROOT))));
+                    Change.valueOf(row.get("kind").toUpperCase(Locale.ROOT))));
         }
         return changes;
     }

@@ -1,6 +1,7 @@
 package jingwei.standards;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,37 +13,43 @@ public enum Edition {
     CJT_213_2005(
             "CJ/T 213-2005",
             "城市市政综合监管信息系统 单元网格划分与编码规则",
-            "Urban municipal supervision and management information system: rules for basic management grid division and coding",
+            "Urban municipal supervision and management information system:"
+                    + " rules for basic management grid division and coding",
             null,
             "GB/T 30428.1-2013"),
     CJT_214_2007(
             "CJ/T 214-2007",
             "城市市政综合监管信息系统 管理部件和事件分类、编码及数据要求",
-            "Urban municipal supervision and management information system: classification, coding and data of managed components and events",
+            "Urban municipal supervision and management information system:"
+                    + " classification, coding and data of managed components and events",
             null,
             "GB/T 30428.2-2013"),
     CJT_215_2005(
             "CJ/T 215-2005",
             "城市市政综合监管信息系统 地理编码",
-            "Urban municipal supervision and management information system: geocoding",
+            "Urban municipal supervision and management information system:"
+                    + " geocoding",
             null,
             "GB/T 30428.3-2016"),
     CJT_292_2008(
             "CJ/T 292-2008",
             "城市市政综合监管信息系统 绩效评价",
-            "Urban municipal supervision and management information system: performance evaluation",
+            "Urban municipal supervision and management information system:"
+                    + " performance evaluation",
             null,
             "GB/T 30428.4-2016"),
     CJT_293_2008(
             "CJ/T 293-2008",
             "城市市政综合监管信息系统 监管数据无线采集设备",
-            "Urban municipal supervision and management information system: wireless device for collecting supervision data",
+            "Urban municipal supervision and management information system:"
+                    + " wireless device for collecting supervision data",
             null,
             "GB/T 30428.5-2017"),
     CJT_315_2009(
             "CJ/T 315-2009",
             "城市市政综合监管信息系统 监管案件立案、处置与结案",
-            "Urban municipal supervision and management information system: filing, handling and closing of supervision cases",
+            "Urban municipal supervision and management information system:"
+                    + " filing, handling and closing of supervision cases",
             LocalDate.of(2009, 12, 1),
             "GB/T 30428.8-2020"),
     CJJT_106_2010(
@@ -78,7 +85,7 @@ public enum Edition {
 
     /// The word of this edition in files, columns and letters, and the name of its folder: `cjt-214-2007`.
     public String id() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /// 标准编号: as printed, `CJ/T 214-2007`.

@@ -16,15 +16,7 @@ public record EventCode(String digits) implements Comparable<EventCode> {
 
     public EventCode {
         if (!RegionCode.isDigits(digits) || digits.length() != LENGTH_2007 && digits.length() != LENGTH_2026) {
-            throw Refusal.of(
-                            Refusal.Kind.MALFORMED,
-                            "event-code-malformed",
-                            Text.of("“" + digits + "”不是事件代码。", "“" + digits + "” is not an event code."),
-                            Text.of(
-                                    "应为 10 位数字:区县 6 + 大类 2 + 小类 2(新标准 11 位,小类 3 位)。",
-                                    "Write 10 digits: district 6, major 2, minor 2 (successor: 11, minor of 3)."))
-                    .under("ACC-03")
-                    .asException();
+            throw malformed(digits);
         }
         RegionCode.of(digits.substring(0, DISTRICT));
     }
@@ -37,7 +29,7 @@ public record EventCode(String digits) implements Comparable<EventCode> {
     /// The 10-digit code of a class of events in a district.
     public static EventCode of(RegionCode district, ClassCode classCode) {
         if (district.level() != RegionCode.Level.DISTRICT || classCode.kind() != ClassKind.EVENT) {
-            throw new IllegalArgumentException(district + " " + classCode);
+            throw malformed(district + "+" + classCode);
         }
         return new EventCode(district + classCode.minor());
     }
@@ -61,5 +53,17 @@ public record EventCode(String digits) implements Comparable<EventCode> {
     @Override
     public String toString() {
         return digits;
+    }
+
+    private static RefusedException malformed(String text) {
+        return Refusal.of(
+                        Refusal.Kind.MALFORMED,
+                        "event-code-malformed",
+                        Text.of("“" + text + "”不是事件代码。", "“" + text + "” is not an event code."),
+                        Text.of(
+                                "应为 10 位数字:区县 6 + 大类 2 + 小类 2(新标准 11 位,小类 3 位)。",
+                                "Write 10 digits: district 6, major 2, minor 2 (successor: 11, minor of 3)."))
+                .under("ACC-03")
+                .asException();
     }
 }

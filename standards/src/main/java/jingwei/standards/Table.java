@@ -7,9 +7,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.LinkedHashMap;
 
 /// 表: a table with headings, read strictly from comma-separated text (RFC 4180 quoting, UTF-8 with or without a byte order
 /// mark) or from the cells of a spreadsheet.

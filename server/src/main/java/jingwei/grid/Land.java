@@ -1,0 +1,35 @@
+package jingwei.grid;
+
+import java.time.Clock;
+import java.util.List;
+import jingwei.grid.store.LandStore;
+import jingwei.tenancy.PerPlatform;
+import org.springframework.stereotype.Component;
+
+/// 本平台的土地: the picture of the platform being served, kept in memory and renewed when its tables change.
+@Component
+public class Land {
+
+    private final PerPlatform<LandMap> pictures;
+    private final LandStore store;
+
+    Land(LandStore store, Clock clock) {
+        this.store = store;
+        this.pictures = new PerPlatform<>(clock, store::revision, store::load);
+    }
+
+    /// The picture in force now. Take it once a piece of work, so that all of it speaks of the same land.
+    public LandMap current() {
+        return pictures.get();
+    }
+
+    /// 区划沿革: what became of the regions' codes.
+    public List<RegionSuccessor> successors() {
+        return store.successors();
+    }
+
+    /// Forgets the picture after a change of this server's own; called when the change is committed.
+    void forget() {
+        pictures.forget();
+    }
+}
