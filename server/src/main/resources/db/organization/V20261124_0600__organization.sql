@@ -89,7 +89,8 @@ CREATE TABLE organization.person_axes (
   person   uuid NOT NULL,
   axis     text NOT NULL CHECK (axis IN ('SUPERVISION', 'COMMAND', 'HANDLING', 'LEADERSHIP', 'NONE')),
   CONSTRAINT one_axis_per_person PRIMARY KEY (platform, person),
-  UNIQUE (platform, person, axis)
+  UNIQUE (platform, person, axis),
+  FOREIGN KEY (platform, person) REFERENCES identity.persons (platform, id)
 );
 COMMENT ON TABLE  organization.person_axes          IS '自然人的轴：一人一行，因此一人只在一个轴上，不论有几个账号（两轴分立）';
 COMMENT ON COLUMN organization.person_axes.platform IS '平台标识';
@@ -106,6 +107,7 @@ CREATE TABLE organization.holdings (
   ended_at   timestamptz,
   live_axis  text        GENERATED ALWAYS AS (CASE WHEN ended_at IS NULL THEN axis END) STORED,
   PRIMARY KEY (platform, post, person, started_at),
+  FOREIGN KEY (platform, person) REFERENCES identity.persons (platform, id),
   CHECK (ended_at IS NULL OR ended_at >= started_at),
   CONSTRAINT holding_on_axis_of_post FOREIGN KEY (platform, post, axis)
     REFERENCES organization.posts (platform, id, axis),
