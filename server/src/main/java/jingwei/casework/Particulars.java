@@ -77,6 +77,12 @@ public record Particulars(
         return NOTHING;
     }
 
+    /// The same words without who told us, for eyes that may not see him (SEC-03).
+    public Particulars withoutReporter() {
+        return new Particulars(opinion, reason, evidence, source, null, description, classCode, condition, component, point,
+                fix, address, collector, unit, supporting, limit, until, original, into, parts, order, number, closing);
+    }
+
     /// The evidence, empty where none was given.
     public List<Evidence> evidenceOrNone() {
         return evidence == null ? List.of() : evidence;

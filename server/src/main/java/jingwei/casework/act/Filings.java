@@ -19,7 +19,7 @@ public final class Filings {
             throw Refusals.missing(Act.FILE, Set.of(Field.CONDITION)).asException();
         }
         var sheet = situation.around().sheet();
-        var condition = sheet.conditionOrRefuse(theCase.subject().classCode(), number);
+        var condition = Where.condition(situation, theCase.subject().classCode(), number);
         TimeLimit limit = condition.limit(theCase.spot().areaClass()).orElseThrow(() -> Refusals.wrong("no-limit", "ACC-07",
                 "立案结案规范没有给出“" + condition.text() + "”在 " + theCase.spot().areaClass().zh() + " 类区域的处置时限",
                 "the sheet gives no limit for this condition in area class " + theCase.spot().areaClass(),

@@ -3,6 +3,7 @@ package jingwei.casework.act;
 import jingwei.casework.Case;
 import jingwei.casework.Particulars;
 import jingwei.casework.Surroundings;
+import jingwei.catalog.FilingCondition;
 import jingwei.grid.GeoPoint;
 import jingwei.grid.Location;
 import jingwei.standards.ClassCode;
@@ -28,9 +29,12 @@ public final class Where {
     /// @throws jingwei.standards.RefusedException `unknown-class`, `unknown-component`, `component-of-other-class`
     public static Case.Subject subject(Situation situation, Particulars particulars) {
         ClassCode code = ClassCode.of(particulars.classCode());
-        situation.around().sheet().entryOrRefuse(code);
+        if (situation.around().sheet().entry(code).isEmpty()) {
+            throw Refusals.wrong("unknown-class", "APM-04", "分类中没有小类 " + code, "the catalog has no class " + code,
+                    "请从分类目录中选择", "choose a class of the catalog");
+        }
         if (particulars.condition() != null) {
-            situation.around().sheet().conditionOrRefuse(code, particulars.condition());
+            condition(situation, code, particulars.condition());
         }
         if (particulars.component() == null) {
             return new Case.Subject(code, particulars.condition(), null, null, null);
@@ -48,5 +52,14 @@ public final class Where {
         }
         return new Case.Subject(code, particulars.condition(), component.code(), component.owner(),
                 component.maintainer());
+    }
+
+    /// A filing condition of the sheet in force. @throws jingwei.standards.RefusedException `unknown-condition`
+    static FilingCondition condition(Situation situation, ClassCode code, int number) {
+        return situation.around().sheet().condition(code, number)
+                .orElseThrow(() -> Refusals.wrong("unknown-condition", "ACC-07",
+                        "立案结案规范中小类 " + code + " 没有第 " + number + " 项立案条件",
+                        "the sheet has no condition " + number + " for " + code, "请从该小类的立案条件中选择",
+                        "choose one of the conditions of the class"));
     }
 }

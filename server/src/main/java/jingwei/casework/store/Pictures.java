@@ -1,20 +1,23 @@
 package jingwei.casework.store;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jingwei.casework.Case;
 import jingwei.casework.Particulars;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The written form of cases and particulars in the tables; its own, so that no change of the HTTP contract touches it.
 final class Pictures {
 
     private static final JsonMapper JSON = JsonMapper.builder()
-            .disable(MapperFeature.AUTO_DETECT_GETTERS, MapperFeature.AUTO_DETECT_IS_GETTERS)
+            // Records are written by their components; what a record says besides is reckoned anew.
+            .changeDefaultVisibility(seen -> seen.withGetterVisibility(JsonAutoDetect.Visibility.NONE)
+                    .withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
             // A field a newer version added must not keep an older server from reading.
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .changeDefaultPropertyInclusion(inclusion -> inclusion
-                    .withValueInclusion(com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL))
+                    .withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
 
     private Pictures() {

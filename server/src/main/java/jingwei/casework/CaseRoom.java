@@ -1,0 +1,70 @@
+package jingwei.casework;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import jingwei.casework.store.CaseTables;
+import jingwei.identity.SignedIn;
+import jingwei.organization.Organizations;
+import jingwei.organization.Post;
+import jingwei.standards.Refusal;
+import jingwei.standards.Text;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// 案件室: the case office of the server, its transactions and its speakers.
+@Component
+public class CaseRoom {
+
+    private final CaseOffice office;
+    private final CaseTables store;
+    private final Surroundings around;
+    private final Organizations organizations;
+
+    CaseRoom(CaseTables store, Surroundings around, Organizations organizations, ApplicationEventPublisher events) {
+        Consumer<ActPerformed> listeners = events::publishEvent;
+        this.office = new CaseOffice(store, around, listeners);
+        this.store = store;
+        this.around = around;
+        this.organizations = organizations;
+    }
+
+    /// Performs the act, or throws its refusal so that the transaction is rolled back.
+    @Transactional
+    public Outcome.Performed perform(ActRequest request, Performer performer) {
+        return office.perform(request, performer).performed();
+    }
+
+    /// The case, if the speaker may see it.
+    @Transactional(readOnly = true)
+    public Optional<Case> find(CaseNumber number, Performer performer) {
+        return store.find(number).filter(found -> Sight.sees(around, performer.post(), found))
+                .map(found -> Sight.shown(performer.post(), found));
+    }
+
+    @Transactional(readOnly = true)
+    public List<CaseAct> docket(Case theCase) {
+        return store.acts(theCase.id());
+    }
+
+    @Transactional(readOnly = true)
+    public List<PossibleAct> possible(Case theCase, Performer performer) {
+        return performer.post().axis() == null ? List.of() : office.possible(theCase, performer);
+    }
+
+    public Surroundings around() {
+        return around;
+    }
+
+    /// Who is speaking, from which post. @throws jingwei.standards.RefusedException `no-post`
+    @Transactional(readOnly = true)
+    public Performer speaker() {
+        SignedIn who = SignedIn.current();
+        Post post = Optional.ofNullable(who.post()).flatMap(organizations.current()::post)
+                .orElseThrow(() -> Refusal.of(Refusal.Kind.NOT_ALLOWED, "no-post",
+                        Text.of("您没有岗位，不能办理案件", "you hold no post and perform no act"),
+                        Text.of("请管理员安排岗位", "ask the administrator for a post")).under("APM-02").asException());
+        return Performer.of(who.person(), post);
+    }
+}

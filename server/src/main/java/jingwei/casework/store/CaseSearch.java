@@ -1,0 +1,146 @@
+package jingwei.casework.store;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import jingwei.casework.Case;
+import jingwei.casework.CaseFilter;
+import jingwei.casework.CaseLine;
+import jingwei.casework.CaseNumber;
+import jingwei.casework.CasePage;
+import jingwei.casework.ReportSource;
+import jingwei.casework.clock.Light;
+import jingwei.grid.GeoPoint;
+import jingwei.grid.LandMap;
+import jingwei.organization.Axis;
+import jingwei.organization.Organization;
+import jingwei.organization.Post;
+import jingwei.process.Stage;
+import jingwei.standards.Refusal;
+import jingwei.standards.Text;
+import jingwei.tenancy.Tenancy;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// 案件查询: lists for desks and maps. What the post may not see is not in the answer.
+@Component
+@Transactional(readOnly = true)
+public class CaseSearch {
+
+    private static final String LINE = """
+            SELECT id, number, state, stage, version, round, trial, source, class, description, address, longitude,
+              latitude, unit_grid, lead_unit, collector, petition, open_orders, held, begun_at, since, clock_yellow,
+              clock_due, provisional
+            FROM casework.cases WHERE\s""";
+
+    private final JdbcTemplate database;
+
+    CaseSearch(JdbcTemplate database) {
+        this.database = database;
+    }
+
+    /// A page of cases, newest first.
+    ///
+    /// @param cursor `next` of the page before; null for the first
+    /// @throws jingwei.standards.RefusedException `bad-cursor`
+    public CasePage page(CaseFilter filter, Organization organization, Post post, Instant now, @Nullable String cursor,
+            int size) {
+        CaseQuery query = new CaseQuery(filter, now);
+        if (post.axis() == Axis.HANDLING) {
+            List<String> units = new ArrayList<>(List.of(post.organizationId()));
+            organization.ancestors(post.organizationId()).forEach(unit -> units.add(unit.id()));
+            query.ofUnits(units);
+        }
+        if (cursor != null) {
+            Cursor from = Cursor.of(cursor);
+            query.after(from.begun(), from.id());
+        }
+        List<Object> parameters = query.parameters();
+        parameters.add(size + 1);
+        List<CaseLine> lines = database.query(LINE + query.where() + " ORDER BY begun_at DESC, id DESC LIMIT ?",
+                (row, n) -> line(row, now), parameters.toArray());
+        if (lines.size() <= size) {
+            return new CasePage(lines, null);
+        }
+        CaseLine last = lines.get(size - 1);
+        return new CasePage(lines.subList(0, size), new Cursor(last.begunAt(), last.id()).text());
+    }
+
+    /// 疑似重复 (ACC-09): cases of the same class near the place, open or ended a few days ago, nearest first.
+    public List<CaseLine> probableDuplicates(Case theCase, int meters, int days, Instant now) {
+        GeoPoint at = theCase.spot().point();
+        double dLat = meters / 111_000.0;
+        double dLon = meters / (111_000.0 * Math.cos(Math.toRadians(at.latitude())));
+        return database.query(LINE + """
+                platform = ? AND class = ? AND id <> ? AND longitude BETWEEN ? AND ? AND latitude BETWEEN ? AND ?
+                  AND state NOT IN ('duplicate', 'declined', 'annulled', 'merged', 'not-filed')
+                  AND (clock_due IS NOT NULL OR held OR since >= ?)
+                ORDER BY begun_at DESC, id DESC LIMIT 50
+                """, (row, n) -> line(row, now), Tenancy.current().value(), theCase.subject().classCode().toString(),
+                theCase.id(), at.longitude() - dLon, at.longitude() + dLon, at.latitude() - dLat, at.latitude() + dLat,
+                Timestamp.from(now.minus(Duration.ofDays(days)))).stream()
+                .filter(line -> distance(line, at) <= meters)
+                .sorted(Comparator.comparingDouble(line -> distance(line, at))).limit(10).toList();
+    }
+
+    /// How many cases there are, by stage.
+    public Map<String, Long> countByStage() {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        database.query("SELECT stage, count(*) FROM casework.cases WHERE platform = ? GROUP BY stage ORDER BY stage",
+                row -> {
+                    counts.put(Stage.valueOf(row.getString(1)).word(), row.getLong(2));
+                }, Tenancy.current().value());
+        return counts;
+    }
+
+    private static double distance(CaseLine line, GeoPoint from) {
+        return LandMap.distanceMeters(new GeoPoint(line.longitude(), line.latitude()), from);
+    }
+
+    private static CaseLine line(ResultSet row, Instant now) throws SQLException {
+        Timestamp yellow = row.getTimestamp("clock_yellow");
+        Timestamp due = row.getTimestamp("clock_due");
+        Light light = due == null || yellow == null ? null : now.isAfter(due.toInstant()) ? Light.RED
+                : now.isBefore(yellow.toInstant()) ? Light.GREEN : Light.YELLOW;
+        return new CaseLine(row.getObject("id", UUID.class), CaseNumber.of(row.getString("number")),
+                row.getString("state"), Stage.valueOf(row.getString("stage")), row.getInt("version"),
+                row.getInt("round"), row.getBoolean("trial"), ReportSource.valueOf(row.getString("source")),
+                row.getString("class"), row.getString("description"), row.getString("address"),
+                row.getDouble("longitude"), row.getDouble("latitude"), row.getString("unit_grid"),
+                row.getString("lead_unit"), row.getString("collector"), row.getString("petition"),
+                row.getInt("open_orders"), row.getBoolean("held"), row.getTimestamp("begun_at").toInstant(),
+                row.getTimestamp("since").toInstant(), due == null ? null : due.toInstant(), light,
+                row.getBoolean("provisional"));
+    }
+
+    /// Where a page ended: moment and id of its last line.
+    private record Cursor(Instant begun, UUID id) {
+
+        static Cursor of(String text) {
+            try {
+                String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ");
+                return new Cursor(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+            } catch (RuntimeException e) {
+                throw Refusal.of(Refusal.Kind.MALFORMED, "bad-cursor", Text.of("翻页位置读不懂", "the cursor cannot be read"),
+                        Text.of("请用上一页返回的 next，或从第一页开始", "use `next` of the page before, or begin anew")).asException();
+            }
+        }
+
+        String text() {
+            return Base64.getUrlEncoder().withoutPadding()
+                    .encodeToString((begun + " " + id).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package jingwei.casework.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import jingwei.casework.Case;
+import jingwei.casework.CaseNumber;
+import jingwei.casework.Particulars;
+import jingwei.casework.clock.CaseClock;
+import jingwei.casework.clock.Light;
+import jingwei.casework.oversight.Order;
+import jingwei.casework.petition.Petition;
+import org.jspecify.annotations.Nullable;
+
+/// The shapes of the contract for cases.
+final class CaseAnswers {
+
+    private CaseAnswers() {
+    }
+
+    /// 案件 with everything on one page: form, docket, clocks, and the acts the reader may perform now.
+    record CaseView(UUID id, CaseNumber number, String process, int processVersion, String state, String stateName,
+            String stage, String stageName, int version, int round, boolean trial, Instant begunAt, Instant since,
+            @Nullable Light light, @Nullable ClockView clock, @Nullable ClockView handlingClock, boolean held,
+            @Nullable Instant heldUntil, Case.Reported reported, Case.Spot spot, Case.Subject subject, String className,
+            @Nullable FilingView filing, Case.@Nullable Assignment assignment, Case.@Nullable FieldTask task,
+            List<Petition> petitions, List<Order> orders, Case.Links links, Case.Marks marks, List<ActView> acts,
+            List<PossibleView> possibleActs) {
+    }
+
+    /// 计时.
+    record ClockView(String name, String limit, Instant started, Instant yellowAt, Instant due, boolean provisional,
+            @Nullable Instant stopped, @Nullable Instant ended, Light light) {
+
+        static ClockView of(CaseClock clock, Instant now) {
+            return new ClockView(clock.name(), clock.limit().toString(), clock.started(), clock.yellowAt(), clock.due(),
+                    clock.provisional(), clock.stopped(), clock.ended(), clock.light(now));
+        }
+    }
+
+    /// 立案.
+    record FilingView(int sheetVersion, int condition, String filingCondition, String closingCondition, String limit,
+            Instant at) {
+    }
+
+    /// 办理记录.
+    record ActView(int seq, String act, String actName, String from, String to, String post, String postName, String axis,
+            String organization, @Nullable String enteredBy, Instant since, Instant at, @Nullable String limit,
+            @Nullable Instant due, boolean overdue, int round, Particulars particulars) {
+    }
+
+    /// 可办动作. `refusal` says why not now; without it the act may be performed.
+    record PossibleView(String act, String name, List<FieldView> fields, @Nullable RefusalView refusal) {
+    }
+
+    /// 表单栏目.
+    record FieldView(String key, String name, boolean required) {
+    }
+
+    /// 拒绝.
+    record RefusalView(String code, String title, String detail, @Nullable String clause) {
+    }
+
+    /// 派遣建议: which unit and limit the sheet proposes, and why (COL-05).
+    record ProposalView(@Nullable String unit, @Nullable String unitName, String ground, String reason,
+            @Nullable String limit, List<String> collectors) {
+    }
+}

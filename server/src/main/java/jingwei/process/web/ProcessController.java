@@ -1,0 +1,108 @@
+package jingwei.process.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import jingwei.identity.Permission;
+import jingwei.identity.Permit;
+import jingwei.identity.SignedIn;
+import jingwei.organization.PostKind;
+import jingwei.process.Act;
+import jingwei.process.Article;
+import jingwei.process.ProcessDefinition;
+import jingwei.process.Processes;
+import jingwei.process.Stage;
+import jingwei.workcalendar.PlatformClock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/// 流程: the page in force, examining a page, publishing one; and the vocabulary all screens share.
+@RestController
+@Tag(name = "maintenance")
+class ProcessController {
+
+    private final Processes processes;
+    private final PlatformClock clock;
+
+    ProcessController(Processes processes, PlatformClock clock) {
+        this.processes = processes;
+        this.clock = clock;
+    }
+
+    /// @param states 状态, by their word
+    record ProcessView(String name, int version, String title, String page, List<StateView> states,
+            List<Processes.Published> versions) {
+    }
+
+    record StateView(String word, String name, String stage, boolean isFinal) {
+    }
+
+    /// 流程全文.
+    record Page(String page) {
+    }
+
+    record BreachView(@Nullable String article, int line, String what) {
+    }
+
+    /// 词汇: acts, stages, posts and articles, each with its word and its name.
+    record Vocabulary(List<Word> acts, List<Word> stages, List<Word> posts, List<Word> articles) {
+    }
+
+    record Word(String word, String zh, String en, String clause) {
+    }
+
+    @GetMapping("/api/process")
+    @Permit(Permission.PROCESS_READ)
+    @Operation(summary = "现行流程 the process in force")
+    ProcessView process(Locale locale) {
+        return view(processes.current(), locale);
+    }
+
+    @PostMapping("/api/process/examination")
+    @Permit(Permission.PROCESS_READ)
+    @Operation(summary = "审核一页流程，不发布 examine a page without publishing it",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(
+                    examples = @ExampleObject(value = "{\"page\": \"process standard 2\\n...\"}"))))
+    List<BreachView> examine(@RequestBody Page page, Locale locale) {
+        return processes.examine(page.page()).stream().map(breach -> new BreachView(
+                breach.article() == null ? null : breach.article().name(), breach.line(), breach.what().in(locale)))
+                .toList();
+    }
+
+    @PostMapping("/api/process")
+    @Permit(Permission.PROCESS_EDIT)
+    @Operation(summary = "发布流程版本 publish a version",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(
+                    examples = @ExampleObject(value = "{\"page\": \"process standard 2\\n...\"}"))))
+    ProcessView publish(@RequestBody Page page, Locale locale) {
+        return view(processes.publish(page.page(), String.valueOf(SignedIn.current().post()), clock.now()), locale);
+    }
+
+    @GetMapping("/api/vocabulary")
+    @Permit(Permission.ANYONE)
+    @Operation(summary = "词汇：动作、环节、岗位、条款 the words all screens share")
+    Vocabulary vocabulary() {
+        return new Vocabulary(
+                Arrays.stream(Act.values()).map(a -> new Word(a.word(), a.text().zh(), a.text().en(), a.requirement()))
+                        .toList(),
+                Arrays.stream(Stage.values()).map(s -> new Word(s.word(), s.text().zh(), s.text().en(), "106")).toList(),
+                Arrays.stream(PostKind.values()).map(p -> new Word(p.word(), p.text().zh(), p.text().en(),
+                        p.axis().map(Enum::name).orElse(""))).toList(),
+                Arrays.stream(Article.values()).map(a -> new Word(a.name(), a.text().zh(), a.text().en(), a.name()))
+                        .toList());
+    }
+
+    private ProcessView view(ProcessDefinition p, Locale locale) {
+        return new ProcessView(p.name(), p.version(), p.title().in(locale), p.text(),
+                p.states().values().stream().map(s -> new StateView(s.word(), s.zh(), s.stage().word(), s.isFinal()))
+                        .sorted(java.util.Comparator.comparing(StateView::stage).thenComparing(StateView::word)).toList(),
+                processes.published());
+    }
+}
