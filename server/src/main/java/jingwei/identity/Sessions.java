@@ -27,6 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Sessions {
 
+    /// The request attribute under which the session's token stands while a request is served.
+    public static final String TOKEN_ATTRIBUTE = "jingwei.token";
+
     private static final Duration SEEN_AT_MOST_EVERY = Duration.ofMinutes(1);
 
     private final JdbcClient database;
@@ -67,8 +70,7 @@ public class Sessions {
             return found;
         }
         Session session = found.get();
-        Duration idle = session.device() == null ? settings.idle : settings.idleDevice;
-        if (now.isAfter(session.madeAt().plus(settings.longest)) || now.isAfter(session.seenAt().plus(idle))) {
+        if (ended(session, now)) {
             database.sql("DELETE FROM identity.sessions WHERE digest = :digest").param("digest", digest).update();
             return Optional.empty();
         }
@@ -77,6 +79,15 @@ public class Sessions {
                     .param("now", Timestamp.from(now)).param("digest", digest).update();
         }
         return found;
+    }
+
+    /// Whether a session is living, without marking it as seen: an open stream must not keep an idle session alive.
+    @Transactional(readOnly = true)
+    public boolean lives(String token) {
+        Instant now = clock.instant();
+        return database.sql("SELECT * FROM identity.sessions WHERE digest = :digest")
+                .param("digest", digest(token)).query(Sessions::read).optional()
+                .filter(session -> !ended(session, now)).isPresent();
     }
 
     /// The value a browser sends back in `X-CSRF`: made from the token, so a reloaded page can ask for it again and
@@ -128,6 +139,11 @@ public class Sessions {
     void purge() {
         database.sql("DELETE FROM identity.sessions WHERE made_at < :longest")
                 .param("longest", Timestamp.from(clock.instant().minus(settings.longest))).update();
+    }
+
+    private boolean ended(Session session, Instant now) {
+        Duration idle = session.device() == null ? settings.idle : settings.idleDevice;
+        return now.isAfter(session.madeAt().plus(settings.longest)) || now.isAfter(session.seenAt().plus(idle));
     }
 
     private static String digest(String token) {

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -39,6 +40,10 @@ public final class TestClient {
 
         public JsonNode json() {
             return JSON.readTree(response.body());
+        }
+
+        public String body() {
+            return new String(response.body(), StandardCharsets.UTF_8);
         }
 
         /// The code word of a refusal.

@@ -36,7 +36,7 @@ class SessionFilter extends OncePerRequestFilter {
     static final int ORDER = -100;
     static final String COOKIE = "jingwei-session";
     /// Request attributes: the token, and whether the password must be changed first.
-    static final String TOKEN = "jingwei.token";
+    static final String TOKEN = Sessions.TOKEN_ATTRIBUTE;
     static final String MUST_CHANGE = "jingwei.must-change";
 
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
