@@ -15,6 +15,7 @@ import jingwei.casework.act.Proofs;
 import jingwei.casework.act.Refusals;
 import jingwei.casework.act.Situation;
 import jingwei.casework.clock.CaseClock;
+import jingwei.casework.clock.CaseClocks;
 import jingwei.process.Act;
 import jingwei.process.Arrow;
 import jingwei.process.ProcessDefinition;
@@ -98,7 +99,7 @@ public final class CaseOffice {
         UUID id = request.id() == null ? UuidCreator.getTimeOrderedEpoch() : request.id();
         Situation situation = situation(null, id, arrow, process, speaker);
         Case begun = judged(situation, request);
-        Case moved = moved(situation, begun, begun);
+        Case moved = moved(situation, begun);
         CaseAct act = record(situation, begun, moved, request.particulars());
         Case kept = store.begin(moved, act, around.region(), situation.now().atZone(ZONE).toLocalDate());
         tell(null, kept, act);
@@ -117,7 +118,7 @@ public final class CaseOffice {
         Obstacles.refuse(before, request.act());
         Situation situation = situation(before, before.id(), arrow, process, performer);
         Case changed = judged(situation, request);
-        Case moved = moved(situation, before, changed);
+        Case moved = moved(situation, changed);
         moved = moved.withLinks(beginParts(situation, moved));
         CaseAct act = record(situation, before, moved, request.particulars());
         store.append(moved, act);
@@ -148,14 +149,14 @@ public final class CaseOffice {
     }
 
     /// The case in its next state, with its clocks set and a petition lapsed that the move left behind.
-    private Case moved(Situation situation, Case before, Case changed) {
+    private Case moved(Situation situation, Case changed) {
         Arrow arrow = situation.arrow();
         State next = situation.process().state(arrow.to());
         Case moved = changed.moved(next.word(), next.stage(), arrow.act(), situation.person(), situation.now());
         if (arrow.stays()) {
             return moved;
         }
-        return Obstacles.lapse(moved.withClocks(CaseClocks.after(situation, before, moved, next)));
+        return Obstacles.lapse(moved.withClocks(CaseClocks.after(situation, moved, next)));
     }
 
     private Case.Links beginParts(Situation situation, Case parent) {
@@ -167,7 +168,7 @@ public final class CaseOffice {
             Arrow arrow = lawful(situation.process(), ProcessDefinition.NONE, situation.arrow().act(),
                     situation.performer());
             Situation own = situation(null, birth.id(), arrow, situation.process(), situation.performer());
-            Case child = moved(own, birth, birth);
+            Case child = moved(own, birth);
             CaseAct act = record(own, birth, child, Particulars.none());
             Case kept = store.begin(child, act, around.region(), own.now().atZone(ZONE).toLocalDate());
             numbers.add(kept.number());

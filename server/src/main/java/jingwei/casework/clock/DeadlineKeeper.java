@@ -1,11 +1,15 @@
-package jingwei.casework;
+package jingwei.casework.clock;
 
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import jingwei.casework.clock.Clocks;
-import jingwei.casework.clock.Hold;
+import jingwei.casework.ActRequest;
+import jingwei.casework.Case;
+import jingwei.casework.CaseNumber;
+import jingwei.casework.CaseRoom;
+import jingwei.casework.Particulars;
+import jingwei.casework.Performer;
 import jingwei.organization.Organizations;
 import jingwei.organization.Post;
 import jingwei.organization.PostKind;
@@ -14,6 +18,7 @@ import jingwei.tenancy.Platform;
 import jingwei.tenancy.Platforms;
 import jingwei.tenancy.Tenancy;
 import jingwei.workcalendar.PlatformClock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -102,7 +107,7 @@ public class DeadlineKeeper {
         sleepOn(number, clocks.wakesAt(now).orElse(null));
     }
 
-    private void sleepOn(CaseNumber number, @org.jspecify.annotations.Nullable Instant until) {
+    private void sleepOn(CaseNumber number, @Nullable Instant until) {
         database.update("UPDATE casework.cases SET wakes_at = ? WHERE platform = ? AND number = ?",
                 until == null ? null : Timestamp.from(until), Tenancy.current().value(), number.value());
     }

@@ -1,21 +1,20 @@
-package jingwei.casework;
+package jingwei.casework.clock;
 
 import java.time.Instant;
+import jingwei.casework.Case;
 import jingwei.casework.act.Situation;
-import jingwei.casework.clock.CaseClock;
-import jingwei.casework.clock.Clocks;
 import jingwei.process.Act;
 import jingwei.process.State;
 import org.jspecify.annotations.Nullable;
 
 /// 换钟: which clocks run after a case has moved: the post's clock of the new state, and the unit's bundled limit from the
 /// dispatch to its answer (workflow.md chapter 4, rule 4).
-final class CaseClocks {
+public final class CaseClocks {
 
     private CaseClocks() {
     }
 
-    static Clocks after(Situation situation, Case before, Case moved, State next) {
+    public static Clocks after(Situation situation, Case moved, State next) {
         Instant now = situation.now();
         CaseClock handling = handling(situation.arrow().act(), moved.clocks().handling(), now);
         return switch (next.waiting()) {
