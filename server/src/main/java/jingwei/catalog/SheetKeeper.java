@@ -2,7 +2,8 @@ package jingwei.catalog;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -118,13 +119,13 @@ public class SheetKeeper {
             case Reading.Faulty(var faults) -> throw CatalogRefusals.faulty(faults);
         };
         int version = draft(name.strip(), file, read);
-        Map<String, String> units = new java.util.HashMap<>();
+        Map<String, String> units = new HashMap<>();
         organizations.current().unitsOf(OrganizationKind.UNIT).forEach(unit -> units.put(unit.name(), unit.id()));
         List<Responsibility> named = read.stream()
                 .filter(row -> row.responsibleUnit() != null && units.containsKey(row.responsibleUnit()))
                 .map(row -> Responsibility.of(row.code().toString(), "all", units.get(row.responsibleUnit())))
                 .distinct().toList();
-        Set<ClassScope> seen = new java.util.HashSet<>();
+        Set<ClassScope> seen = new HashSet<>();
         store.replaceResponsibilities(version, named.stream().filter(line -> seen.add(line.classes())).toList());
         write("sheet " + version, "sheet-imported", Map.of("file", file, "rows", read.size()));
         return catalog.loadDraft(version).header();
@@ -203,28 +204,6 @@ public class SheetKeeper {
         }
         store.publish(version, from, now, SignedIn.find().map(SignedIn::post).orElse(null));
         write("sheet " + version, "sheet-published", Map.of("validFrom", from.toString()));
-    }
-
-    /// 导出 as cells, in the layout that can be imported again.
-    public static List<List<String>> cells(Sheet sheet) {
-        List<List<String>> cells = new ArrayList<>();
-        cells.add(FilingSheetReader.COLUMNS.stream().map(column -> column.zh()).toList());
-        for (FilingSheetRow row : sheet.rows()) {
-            FilingSheetRow.@Nullable Provenance from = row.provenance();
-            cells.add(List.of(row.code().kind().zh(), row.code().minor(), row.className(),
-                    Integer.toString(row.condition()), row.filingCondition(), row.areaClass().zh(),
-                    String.join("；", row.steps().stream().map(FilingSheetRow.Step::toString).toList()).replace("；", ";"),
-                    row.closingCondition(), row.responsibleUnit() == null ? "" : row.responsibleUnit(),
-                    from == null ? "" : from.basis(), from == null ? "" : from.scope(),
-                    from == null ? "" : from.source(), from == null ? "" : from.confidence().zh(),
-                    from == null ? "" : from.limitAsPrinted(), from == null ? "" : from.note()));
-        }
-        return cells;
-    }
-
-    /// 导出 as an .xlsx file.
-    public static byte[] workbook(Sheet sheet) {
-        return Workbooks.write(cells(sheet));
     }
 
     private Reading read(String file, byte[] bytes) {
