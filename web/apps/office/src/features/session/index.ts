@@ -1,0 +1,8 @@
+import type { Feature } from '../../shell/feature'
+
+export default {
+  id: 'session',
+  zh: '登录',
+  en: 'Sign in',
+  routes: [{ path: '/sign-in', component: () => import('./pages/SignInPage.vue'), meta: { open: true } }],
+} satisfies Feature

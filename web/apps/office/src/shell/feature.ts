@@ -1,0 +1,11 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+/** 功能: what a folder of `features` tells the shell about itself. */
+export interface Feature {
+  id: string
+  zh: string
+  en: string
+  routes: RouteRecordRaw[]
+  /** Where it stands in the bar; left out for a feature that is reached otherwise. */
+  nav?: { path: string, order: number, zh: string, en: string, permission: string }[]
+}

@@ -1,0 +1,50 @@
+import { currentSession, Refused, signOut as leave, speaker, type Me } from '@jingwei/api'
+import { computed, ref } from 'vue'
+
+const KEPT_POST = 'jingwei.post'
+
+/** Who is signed in; null for nobody. */
+export const signedIn = ref<Me | null>(null)
+/** The post spoken from. */
+export const post = ref('')
+export const permissions = computed(() => signedIn.value?.posts.find(held => held.id === post.value)?.permissions ?? [])
+
+let asked: Promise<void> | undefined
+
+/** Asks once after a reload whether the cookie still carries a session. */
+export function find(): Promise<void> {
+  asked ??= currentSession().then(begin, error => {
+    if (!(error instanceof Refused) || error.problem.status === 0 || error.problem.status >= 500) asked = undefined
+  })
+  return asked
+}
+
+export function begin(me: Me): void {
+  signedIn.value = me
+  speaker.csrf = me.csrf
+  const kept = localStorage.getItem(KEPT_POST)
+  speakFrom(me.posts.some(held => held.id === kept) ? String(kept) : me.post ?? me.posts[0]?.id ?? '')
+}
+
+export function speakFrom(chosen: string): void {
+  post.value = chosen
+  speaker.post = chosen
+  if (chosen) localStorage.setItem(KEPT_POST, chosen)
+}
+
+function end(): void {
+  signedIn.value = null
+  speaker.csrf = ''
+  speaker.post = ''
+  post.value = ''
+}
+
+/** The session ended by itself: what was typed stays on the page behind the sign-in dialog of the browser's history. */
+export function ended(): void {
+  end()
+}
+
+export async function signOut(): Promise<void> {
+  await leave().catch(() => undefined)
+  end()
+}

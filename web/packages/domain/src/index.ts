@@ -1,0 +1,6 @@
+export * from './evidence'
+export * from './language'
+export * from './light'
+export * from './moment'
+export * from './refusal'
+export * from './words'

@@ -1,0 +1,1 @@
+export { default as CityMap } from './parts/CityMap.vue'

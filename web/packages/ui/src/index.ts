@@ -1,0 +1,3 @@
+export { default as LightMark } from './parts/LightMark.vue'
+export { default as RefusalNotice } from './parts/RefusalNotice.vue'
+export * from './useLanguage'

@@ -1,0 +1,17 @@
+import { speaker } from '@jingwei/api'
+import { inLanguage, type Language } from '@jingwei/domain'
+import { ref, watch } from 'vue'
+
+const KEPT = 'jingwei.language'
+
+/** The reader's language: Chinese unless this browser remembers the other choice. */
+export const language = ref<Language>(localStorage.getItem(KEPT) === 'en' ? 'en' : 'zh')
+
+watch(language, chosen => {
+  localStorage.setItem(KEPT, chosen)
+  speaker.language = chosen
+  document.documentElement.lang = chosen === 'en' ? 'en' : 'zh-CN'
+}, { immediate: true, flush: 'sync' })
+
+/** Says a text in the reader's language; templates that call it follow the switch. */
+export const say = (zh: string, en: string): string => inLanguage(language.value, zh, en)
