@@ -11,9 +11,9 @@
 /// Words: 大类 major class, 小类 minor class, 立案条件 filing condition, 结案条件 closing condition, 处置时限 handling time limit,
 /// 权责清单 responsibility list. Requirements: ACC-07, APM-04, COL-05, COL-06.
 ///
-/// Arrows: uses organization (units), grid (regions), journal, identity, tenancy, standards.
+/// Arrows: uses organization (units), grid (regions), workcalendar (the platform's clock), identity, tenancy, standards.
 @ApplicationModule(displayName = "分类与规范 catalog",
-        allowedDependencies = {"standards", "tenancy", "identity", "organization", "grid", "journal"})
+        allowedDependencies = {"standards", "tenancy", "identity", "organization", "grid", "workcalendar", "journal"})
 @NullMarked
 package jingwei.catalog;
 

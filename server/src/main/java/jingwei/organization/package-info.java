@@ -3,15 +3,15 @@
 /// An organization (a center, a unit) lies on one axis, a post on the axis of its organization, and a natural person on one
 /// axis whatever the number of accounts (SEC-01): three constraints of the database, none of them a setting.
 ///
-/// Everything is read from an immutable {@link jingwei.organization.Organization}, given by
-/// {@link jingwei.organization.Organizations}; {@link jingwei.organization.OrganizationKeeper} is the only writer.
-///
 /// Words: 监督中心 supervision center, 指挥中心 command center, 责任单位 responsible unit, 岗位 post, 班次 shift,
 /// 责任网格 duty grid, 权责清单 responsibility list. Requirements: SEC-01, APM-01, APM-02, ACQ-01, ACC-05.
 ///
-/// Arrows: uses identity (people), grid (duty grids), journal, tenancy, standards.
+///
+/// The snapshot {@link jingwei.organization.Organization} is what every other room reads.
+///
+/// Arrows: uses identity (people), grid (duty grids), workcalendar (working time), tenancy, standards.
 @ApplicationModule(displayName = "机构岗位 organization",
-        allowedDependencies = {"standards", "tenancy", "identity", "grid", "journal"})
+        allowedDependencies = {"standards", "tenancy", "identity", "grid", "workcalendar", "journal"})
 @NullMarked
 package jingwei.organization;
 
