@@ -32,7 +32,6 @@ import jingwei.tenancy.Platform;
 import jingwei.tenancy.PlatformId;
 import jingwei.tenancy.Platforms;
 import jingwei.tenancy.Tenancy;
-import jingwei.workcalendar.CalendarDraft;
 import jingwei.workcalendar.Calendars;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
@@ -109,7 +108,7 @@ class Demonstration implements ApplicationRunner {
             platforms.create(new Platform(platform, name, region, model,
                     id.equals("luoyang") ? Platform.Hosting.OWN : Platform.Hosting.HOSTED, standing,
                     standing == Platform.Standing.LIVE ? wall.instant() : null));
-            calendars.publish(CalendarDraft.standard(), "administrator-1", wall.instant());
+            calendars.createStandard(platform);
             processes.publish(processes.standard().text(), "administrator-1", wall.instant());
             Town town = Town.draw(SEED, plan);
             LocalDate from = LocalDate.of(2024, 1, 1);
