@@ -8,6 +8,9 @@ public interface ClockSettings {
     /// The setting now; read at every act, so it is cheap and at most a second old.
     ClockSetting get();
 
+    /// Whether {@link #change} would be granted.
+    boolean movable();
+
     /// Puts another setting in the place of the one before, one change at a time.
     ///
     /// @throws jingwei.standards.RefusedException `clock-fixed` where the platform's clock may not be moved

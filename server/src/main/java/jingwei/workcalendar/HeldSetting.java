@@ -17,6 +17,11 @@ public final class HeldSetting implements ClockSettings {
     }
 
     @Override
+    public boolean movable() {
+        return true;
+    }
+
+    @Override
     public synchronized void change(UnaryOperator<ClockSetting> change) {
         setting = change.apply(setting);
     }

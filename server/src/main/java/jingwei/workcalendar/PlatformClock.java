@@ -55,36 +55,24 @@ public final class PlatformClock {
         return settings.get().rate();
     }
 
+    /// Whether the platform being served may move its clock.
+    public boolean movable() {
+        return settings.movable();
+    }
+
     /// Sets the clock forward. @throws RefusedException `clock-fixed`, `clock-forward-only`, `clock-too-far`
     public void moveTo(Instant moment) {
-        Instant target = moment.truncatedTo(ChronoUnit.MICROS);
-        change(now -> {
-            Instant business = now.at(wall.instant());
-            if (target.isBefore(business)) {
-                throw refusal("clock-forward-only", "平台时钟已到 " + shown(business) + "，不能拨回",
-                        "the platform's clock shows " + shown(business) + " and is not set back",
-                        "请给更晚的时刻", "give a later moment");
-            }
-            if (target.isAfter(business.plus(FARTHEST))) {
-                throw refusal("clock-too-far", "一次最多前拨 366 天，而时钟不能拨回",
-                        "a clock that is never set back goes 366 days at a time at most",
-                        "请核对年份，或分几次前拨", "check the year, or go in several steps");
-            }
-            return new ClockSetting(wall.instant(), target, now.rate());
-        });
+        change(now -> moved(now, moment));
     }
 
     /// Lets the clock run faster, or stand. @throws RefusedException `clock-fixed`, `bad-clock-rate`
     public void setRate(double rate) {
-        if (!(rate >= 0 && rate <= FASTEST)) {
-            throw refusal("bad-clock-rate", "时钟速率 " + rate + " 不在 0 到 86400 之间",
-                    "the rate " + rate + " is not between 0 and 86400", "请给 0 到 86400 之间的数；1 为实时",
-                    "give a number from 0 to 86400; 1 is real time");
-        }
-        change(now -> {
-            Instant real = wall.instant();
-            return new ClockSetting(real, now.at(real), rate);
-        });
+        change(now -> paced(now, rate));
+    }
+
+    /// {@link #moveTo} and {@link #setRate} as one change: both or neither.
+    public void set(Instant moment, double rate) {
+        change(now -> paced(moved(now, moment), rate));
     }
 
     /// Starts the clock of a new platform anywhere, also in the past, before anything has happened there; only once.
@@ -96,15 +84,42 @@ public final class PlatformClock {
                 throw refusal("clock-already-set", "平台时钟已经设定过", "the platform's clock was set before",
                         "请用前拨或改速率", "move it forward or change its rate");
             }
-            return new ClockSetting(wall.instant(), moment.truncatedTo(ChronoUnit.MICROS), 1);
+            return new ClockSetting(wall.instant(), moment, 1);
         });
     }
 
+    private ClockSetting moved(ClockSetting now, Instant moment) {
+        Instant real = wall.instant();
+        Instant business = now.at(real);
+        if (moment.isBefore(business)) {
+            throw refusal("clock-forward-only", "平台时钟已到 " + shown(business) + "，不能拨回",
+                    "the platform's clock shows " + shown(business) + " and is not set back",
+                    "请给更晚的时刻", "give a later moment");
+        }
+        if (moment.isAfter(business.plus(FARTHEST))) {
+            throw refusal("clock-too-far", "一次最多前拨 366 天，而时钟不能拨回",
+                    "a clock that is never set back goes 366 days at a time at most",
+                    "请核对年份，或分几次前拨", "check the year, or go in several steps");
+        }
+        return new ClockSetting(real, moment, now.rate());
+    }
+
+    private ClockSetting paced(ClockSetting now, double rate) {
+        if (!(rate >= 0 && rate <= FASTEST)) {
+            throw refusal("bad-clock-rate", "时钟速率 " + rate + " 不在 0 到 86400 之间",
+                    "the rate " + rate + " is not between 0 and 86400", "请给 0 到 86400 之间的数；1 为实时",
+                    "give a number from 0 to 86400; 1 is real time");
+        }
+        Instant real = wall.instant();
+        return new ClockSetting(real, now.at(real), rate);
+    }
+
+    /// A setting is kept in whole microseconds, as the database keeps it.
     private void change(UnaryOperator<ClockSetting> change) {
         settings.change(now -> {
             ClockSetting next = change.apply(now);
-            return new ClockSetting(next.realOrigin().truncatedTo(ChronoUnit.MICROS), next.businessOrigin(),
-                    next.rate());
+            return new ClockSetting(next.realOrigin().truncatedTo(ChronoUnit.MICROS),
+                    next.businessOrigin().truncatedTo(ChronoUnit.MICROS), next.rate());
         });
     }
 
