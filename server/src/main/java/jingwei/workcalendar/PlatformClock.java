@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
 import jingwei.standards.Refusal;
 import jingwei.standards.RefusedException;
 import jingwei.standards.Text;
@@ -62,34 +62,33 @@ public final class PlatformClock {
 
     /// Sets the clock forward. @throws RefusedException `clock-fixed`, `clock-forward-only`, `clock-too-far`
     public void moveTo(Instant moment) {
-        change(now -> moved(now, moment));
+        change((now, real) -> moved(now, real, moment));
     }
 
     /// Lets the clock run faster, or stand. @throws RefusedException `clock-fixed`, `bad-clock-rate`
     public void setRate(double rate) {
-        change(now -> paced(now, rate));
+        change((now, real) -> paced(now, real, rate));
     }
 
     /// {@link #moveTo} and {@link #setRate} as one change: both or neither.
     public void set(Instant moment, double rate) {
-        change(now -> paced(moved(now, moment), rate));
+        change((now, real) -> paced(moved(now, real, moment), real, rate));
     }
 
     /// Starts the clock of a new platform anywhere, also in the past, before anything has happened there; only once.
     ///
     /// @throws RefusedException `clock-fixed`, `clock-already-set`
     public void startAt(Instant moment) {
-        change(now -> {
+        change((now, real) -> {
             if (!now.equals(ClockSetting.WALL)) {
                 throw refusal("clock-already-set", "平台时钟已经设定过", "the platform's clock was set before",
                         "请用前拨或改速率", "move it forward or change its rate");
             }
-            return new ClockSetting(wall.instant(), moment, 1);
+            return new ClockSetting(real, moment, 1);
         });
     }
 
-    private ClockSetting moved(ClockSetting now, Instant moment) {
-        Instant real = wall.instant();
+    private static ClockSetting moved(ClockSetting now, Instant real, Instant moment) {
         Instant business = now.at(real);
         if (moment.isBefore(business)) {
             throw refusal("clock-forward-only", "平台时钟已到 " + shown(business) + "，不能拨回",
@@ -104,22 +103,21 @@ public final class PlatformClock {
         return new ClockSetting(real, moment, now.rate());
     }
 
-    private ClockSetting paced(ClockSetting now, double rate) {
+    private static ClockSetting paced(ClockSetting now, Instant real, double rate) {
         if (!(rate >= 0 && rate <= FASTEST)) {
             throw refusal("bad-clock-rate", "时钟速率 " + rate + " 不在 0 到 86400 之间",
                     "the rate " + rate + " is not between 0 and 86400", "请给 0 到 86400 之间的数；1 为实时",
                     "give a number from 0 to 86400; 1 is real time");
         }
-        Instant real = wall.instant();
         return new ClockSetting(real, now.at(real), rate);
     }
 
-    /// A setting is kept in whole microseconds, as the database keeps it.
-    private void change(UnaryOperator<ClockSetting> change) {
+    /// The wall is read once for a change, and a setting is kept in whole microseconds, as the database keeps it.
+    private void change(BiFunction<ClockSetting, Instant, ClockSetting> change) {
         settings.change(now -> {
-            ClockSetting next = change.apply(now);
-            return new ClockSetting(next.realOrigin().truncatedTo(ChronoUnit.MICROS),
-                    next.businessOrigin().truncatedTo(ChronoUnit.MICROS), next.rate());
+            Instant real = wall.instant().truncatedTo(ChronoUnit.MICROS);
+            ClockSetting next = change.apply(now, real);
+            return new ClockSetting(real, next.businessOrigin().truncatedTo(ChronoUnit.MICROS), next.rate());
         });
     }
 

@@ -25,7 +25,7 @@ class CalendarController {
     /// Next year's notice comes in November: from then on its absence is a fault.
     private static final int FORESIGHT_DAYS = 60;
 
-    private static final String EXAMPLE = """
+    static final String EXAMPLE = """
             {"basedOn": 1, "validFrom": "2026-12-01",
              "seasons": [
                {"name": "冬季", "from": "10-01", "to": "05-31", "slots": ["08:00-12:00", "14:00-18:00"]},

@@ -43,7 +43,14 @@ record CalendarView(int version, LocalDate validFrom, WorkingDayRule workingDayR
                     season.to().toString().substring(2), season.slots());
         }
 
+        @SuppressWarnings("ConstantValue") // a request may leave out what the type promises
         Season season() {
+            if (name == null || name.isBlank() || from == null || to == null || slots == null) {
+                throw Refusal.of(Refusal.Kind.MALFORMED, "season-incomplete",
+                        Text.of("季节缺少名称、起止月日或时段", "a season lacks its name, first or last day, or slots"),
+                        Text.of("请补全 name、from、to 和 slots", "give name, from, to and slots")).under("APM-05")
+                        .asException();
+            }
             return new Season(name, day(from), day(to), slots);
         }
 

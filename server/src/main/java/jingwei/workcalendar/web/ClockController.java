@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "maintenance")
 class ClockController {
 
-    private static final String EXAMPLE = """
+    static final String EXAMPLE = """
             {"moveTo": "2026-12-01T08:00:00+08:00", "rate": 60}""";
 
     private final PlatformClock clock;
