@@ -131,10 +131,11 @@ final class SheetFile {
         if (named.size() == 1) {
             return Optional.of(named.getFirst());
         }
+        int column = List.copyOf(row.cells().keySet()).indexOf("minor") + 1;
         faults.add(named.isEmpty()
-                ? row.fault("minor", "class-unknown", Text.of("大类“" + major + "”下没有小类“" + minor + "”。",
+                ? new SheetFault(file, row.line(), column, "小类", "class-unknown", Text.of("大类“" + major + "”下没有小类“" + minor + "”。",
                         "There is no minor class “" + minor + "” in the major class “" + major + "”."))
-                : row.fault("minor", "class-ambiguous", Text.of("部件和事件都有“" + minor + "”，请加“类别”列。",
+                : new SheetFault(file, row.line(), column, "小类", "class-ambiguous", Text.of("部件和事件都有“" + minor + "”，请加“类别”列。",
                         "“" + minor + "” is a component and an event; add the column 类别.")));
         return Optional.empty();
     }

@@ -1,22 +1,20 @@
 package jingwei.workcalendar;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
-/// 时钟设置: how a platform's business time follows the wall's.
+/// 时钟设置: business time = business origin + rate × (wall time − real origin).
 ///
-/// @param wallOrigin     wall moment the setting was made
-/// @param businessOrigin business moment at that wall moment
-/// @param rate           business seconds in a wall second; 0 stands still
-public record ClockSetting(Instant wallOrigin, Instant businessOrigin, double rate) {
+/// @param rate business seconds in a second of the wall; 0 stands still
+public record ClockSetting(Instant realOrigin, Instant businessOrigin, double rate) {
 
-    /// The business runs with the wall.
+    /// 墙上时间: as the machine's clock shows, the setting of every platform that never asked for another.
     public static final ClockSetting WALL = new ClockSetting(Instant.EPOCH, Instant.EPOCH, 1);
 
+    /// Business time at that moment of the wall, in whole microseconds, as it is stored.
     public Instant at(Instant wall) {
-        if (rate == 1) {
-            return wall.plus(Duration.between(wallOrigin, businessOrigin));
-        }
-        return businessOrigin.plusMillis((long) (Duration.between(wallOrigin, wall).toMillis() * rate));
+        long passed = realOrigin.until(wall, ChronoUnit.MICROS);
+        long business = rate == 1 ? passed : Math.round(passed * rate);
+        return businessOrigin.plus(business, ChronoUnit.MICROS);
     }
 }

@@ -2,9 +2,10 @@ package jingwei.workcalendar;
 
 import java.time.Instant;
 
-/// 到期时刻.
+/// 截止时刻: when a limit runs out.
 ///
-/// @param due         when the limit is used up
-/// @param provisional it reaches into a year whose holidays are not loaded; to be reckoned again when they are
+/// @param due         business time, whole microseconds, so that it is stored as it is
+/// @param provisional true where the way leads through a year whose holidays are not loaded: reckoned there with
+///                    weekends only, and to be shown as such (APM-05)
 public record Deadline(Instant due, boolean provisional) {
 }

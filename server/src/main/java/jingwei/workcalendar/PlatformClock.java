@@ -1,103 +1,132 @@
 package jingwei.workcalendar;
 
-import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.function.BiFunction;
 import jingwei.standards.Refusal;
+import jingwei.standards.RefusedException;
 import jingwei.standards.Text;
-import jingwei.tenancy.PerPlatform;
-import jingwei.tenancy.Platform;
-import jingwei.tenancy.Platforms;
+import jingwei.tenancy.PlatformId;
 import jingwei.tenancy.Tenancy;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// 平台时钟: the only source of now for the business of a platform; the wall's time unless somebody moved it.
+/// 平台时钟: the only source of now for the business.
 ///
-/// It is moved forward and its rate set on a platform on trial, and in the demonstration; a live platform's clock is the
-/// wall's.
+/// It is the wall clock unless a platform on trial (模拟运行) or the demonstration moved it: forward only, and at a rate of 0
+/// (standing) to 86,400 (a day a second). Security, retries and logs ask the injected `java.time.Clock` instead.
 @Component
-public class PlatformClock {
+public final class PlatformClock {
 
-    private final JdbcClient database;
-    private final Platforms platforms;
+    private static final double FASTEST = 86_400;
+    private static final Duration FARTHEST = Duration.ofDays(366);
+
     private final Clock wall;
-    private final boolean demonstration;
-    private final PerPlatform<ClockSetting> settings;
+    private final ClockSettings settings;
 
-    PlatformClock(JdbcClient database, Platforms platforms, Clock wall,
-            @Value("${jingwei.demo:false}") boolean demonstration) {
-        this.database = database;
-        this.platforms = platforms;
+    public PlatformClock(Clock wall, ClockSettings settings) {
         this.wall = wall;
-        this.demonstration = demonstration;
-        this.settings = new PerPlatform<>(wall, this::revision, this::load);
+        this.settings = settings;
     }
 
-    /// Business now of the platform being served, in whole microseconds as the database keeps them.
+    /// 停着的时钟: stands at that moment until it is moved by hand; for stories, without Spring, database or platform.
+    public static PlatformClock standing(Instant at) {
+        return new PlatformClock(Clock.fixed(at, WorkCalendar.ZONE), new HeldSetting(new ClockSetting(at, at, 0)));
+    }
+
+    /// Business time of the platform being served, in whole microseconds.
     public Instant now() {
-        return setting().at(wall.instant()).truncatedTo(ChronoUnit.MICROS);
+        return settings.get().at(wall.instant());
     }
 
-    public ClockSetting setting() {
-        return settings.get();
+    /// Business time of another platform of this server.
+    public Instant instant(PlatformId platform) {
+        return Tenancy.within(platform, this::now);
     }
 
-    /// Moves business time forward and sets its rate. @throws jingwei.standards.RefusedException `clock-fixed`,
-    /// `clock-backwards`, `clock-rate`
-    @Transactional
-    public ClockSetting set(Instant to, double rate) {
-        boolean trial = platforms.find(Tenancy.current()).map(p -> p.standing() == Platform.Standing.TRIAL).orElse(false);
-        if (!trial && !demonstration) {
-            throw refused("clock-fixed", "正式运行的平台不能拨动时钟", "the clock of a live platform is the wall's",
-                    "只有模拟运行的平台可以拨钟", "only a platform on trial moves its clock");
-        }
-        if (to.isBefore(now().minusMillis(1))) {
-            throw refused("clock-backwards", "时钟只能向前拨", "the clock moves forward only", "请给出更晚的时刻", "give a later moment");
-        }
-        if (!(rate >= 0 && rate <= 86_400)) {
-            throw refused("clock-rate", "时钟速率须在 0 到 86400 之间", "the rate lies between 0 and 86400", "请改速率",
-                    "give another rate");
-        }
-        ClockSetting next = new ClockSetting(wall.instant(), to, rate);
-        database.sql("""
-                INSERT INTO workcalendar.platform_clocks (platform, wall_origin, business_origin, rate)
-                VALUES (:platform, :wall, :business, :rate)
-                ON CONFLICT (platform) DO UPDATE SET wall_origin = :wall, business_origin = :business, rate = :rate,
-                  revision = platform_clocks.revision + 1
-                """).param("platform", Tenancy.current().value()).param("wall", Timestamp.from(next.wallOrigin()))
-                .param("business", Timestamp.from(to)).param("rate", rate).update();
-        settings.forget();
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                settings.forget();
+    /// The business day in Asia/Shanghai.
+    public LocalDate today() {
+        return LocalDate.ofInstant(now(), WorkCalendar.ZONE);
+    }
+
+    public double rate() {
+        return settings.get().rate();
+    }
+
+    /// Whether the platform being served may move its clock.
+    public boolean movable() {
+        return settings.movable();
+    }
+
+    /// Sets the clock forward. @throws RefusedException `clock-fixed`, `clock-forward-only`, `clock-too-far`
+    public void moveTo(Instant moment) {
+        change((now, real) -> moved(now, real, moment));
+    }
+
+    /// Lets the clock run faster, or stand. @throws RefusedException `clock-fixed`, `bad-clock-rate`
+    public void setRate(double rate) {
+        change((now, real) -> paced(now, real, rate));
+    }
+
+    /// {@link #moveTo} and {@link #setRate} as one change: both or neither.
+    public void set(Instant moment, double rate) {
+        change((now, real) -> paced(moved(now, real, moment), real, rate));
+    }
+
+    /// Starts the clock of a new platform anywhere, also in the past, before anything has happened there; only once.
+    ///
+    /// @throws RefusedException `clock-fixed`, `clock-already-set`
+    public void startAt(Instant moment) {
+        change((now, real) -> {
+            if (!now.equals(ClockSetting.WALL)) {
+                throw refusal("clock-already-set", "平台时钟已经设定过", "the platform's clock was set before",
+                        "请用前拨或改速率", "move it forward or change its rate");
             }
+            return new ClockSetting(real, moment, 1);
         });
-        return next;
     }
 
-    private long revision() {
-        return database.sql("SELECT coalesce(max(revision), 0) FROM workcalendar.platform_clocks WHERE platform = :p")
-                .param("p", Tenancy.current().value()).query(Long.class).single();
+    private static ClockSetting moved(ClockSetting now, Instant real, Instant moment) {
+        Instant business = now.at(real);
+        if (moment.isBefore(business)) {
+            throw refusal("clock-forward-only", "平台时钟已到 " + shown(business) + "，不能拨回",
+                    "the platform's clock shows " + shown(business) + " and is not set back",
+                    "请给更晚的时刻", "give a later moment");
+        }
+        if (moment.isAfter(business.plus(FARTHEST))) {
+            throw refusal("clock-too-far", "一次最多前拨 366 天，而时钟不能拨回",
+                    "a clock that is never set back goes 366 days at a time at most",
+                    "请核对年份，或分几次前拨", "check the year, or go in several steps");
+        }
+        return new ClockSetting(real, moment, now.rate());
     }
 
-    private ClockSetting load() {
-        return database.sql("""
-                SELECT wall_origin, business_origin, rate FROM workcalendar.platform_clocks WHERE platform = :p
-                """).param("p", Tenancy.current().value())
-                .query((row, n) -> new ClockSetting(row.getTimestamp(1).toInstant(), row.getTimestamp(2).toInstant(),
-                        row.getDouble(3)))
-                .optional().orElse(ClockSetting.WALL);
+    private static ClockSetting paced(ClockSetting now, Instant real, double rate) {
+        if (!(rate >= 0 && rate <= FASTEST)) {
+            throw refusal("bad-clock-rate", "时钟速率 " + rate + " 不在 0 到 86400 之间",
+                    "the rate " + rate + " is not between 0 and 86400", "请给 0 到 86400 之间的数；1 为实时",
+                    "give a number from 0 to 86400; 1 is real time");
+        }
+        return new ClockSetting(real, now.at(real), rate);
     }
 
-    private static RuntimeException refused(String code, String zh, String en, String remedyZh, String remedyEn) {
-        return Refusal.of(Refusal.Kind.CONFLICT, code, Text.of(zh, en), Text.of(remedyZh, remedyEn)).under("APM-05")
-                .asException();
+    /// The wall is read once for a change, and a setting is kept in whole microseconds, as the database keeps it.
+    private void change(BiFunction<ClockSetting, Instant, ClockSetting> change) {
+        settings.change(now -> {
+            Instant real = wall.instant().truncatedTo(ChronoUnit.MICROS);
+            ClockSetting next = change.apply(now, real);
+            return new ClockSetting(real, next.businessOrigin().truncatedTo(ChronoUnit.MICROS), next.rate());
+        });
+    }
+
+    private static String shown(Instant moment) {
+        return moment.atZone(WorkCalendar.ZONE).toLocalDateTime().truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    private static RefusedException refusal(String code, String zh, String en, String remedyZh, String remedyEn) {
+        return Refusal.of(Refusal.Kind.UNPROCESSABLE, code, Text.of(zh, en), Text.of(remedyZh, remedyEn))
+                .under("DER").asException();
     }
 }

@@ -1,201 +1,151 @@
 package jingwei.workcalendar;
 
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.MonthDay;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.HashMap;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import jingwei.standards.LimitUnit;
 import jingwei.standards.TimeLimit;
 
-/// 工作日历: one immutable version, compiled to sorted open intervals with running sums.
+/// 工作日历: turns a limit into a deadline and a stretch of time into working time; immutable, safe to share.
 ///
-/// All moments are instants; days and hours are those of Asia/Shanghai, which has had no summer time since 1991 and is
-/// reckoned as a fixed eight hours. Moments before the first compiled year are refused by nothing and counted as closed.
+/// A slot is open from its first moment and closed at its last: work that begins at 18:00 begins at the next opening, a
+/// limit that runs out at 18:00 is due at 18:00. Continuous units (紧急工作时, 紧急工作日, 分钟) ask no calendar. Moments are
+/// reckoned in whole microseconds, as they are stored. Requirements APM-05, ACC-07.
 public final class WorkCalendar {
 
-    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final ZoneOffset OFFSET = ZoneOffset.ofHours(8);
-    /// Years compiled beyond the last one loaded, so that a provisional deadline can be given at all.
-    private static final int YEARS_BEYOND = 3;
-    private static final long HOUR = Duration.ofHours(1).toMillis();
+    /// 北京时间: the zone in which the days of every platform begin and end.
+    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private static final long HOUR = 60 * Timeline.MINUTE;
 
     private final int version;
     private final CalendarDraft draft;
-    private final long[] opens;
-    private final long[] closes;
-    /// Open milliseconds before the interval of the same index.
-    private final long[] sums;
-    /// Working days in order, as epoch days, and where their first interval stands.
-    private final int[] days;
-    private final long loadedUntil;
+    private final Timeline timeline;
+    /// First moment and rule of each version, oldest first.
+    private final long[] begins;
+    private final WorkingDayRule[] rules;
 
-    private WorkCalendar(int version, CalendarDraft draft) {
+    private WorkCalendar(int version, List<CalendarDraft> drafts) {
         this.version = version;
-        this.draft = draft;
-        int first = draft.years().stream().mapToInt(year -> year).min().orElse(2024);
-        int last = draft.years().stream().mapToInt(year -> year).max().orElse(first - 1);
-        int loaded = first;
-        while (draft.years().contains(loaded)) {
-            loaded++;
-        }
-        this.loadedUntil = millis(LocalDate.of(loaded, 1, 1), LocalTime.MIN);
-        Map<LocalDate, SpecialDay> special = new HashMap<>();
-        draft.days().forEach(day -> special.put(day.date(), day));
-        int span = (int) (LocalDate.of(last + YEARS_BEYOND + 1, 1, 1).toEpochDay() - LocalDate.of(first, 1, 1).toEpochDay());
-        int widest = draft.seasons().stream().mapToInt(season -> season.slots().size()).max().orElse(1);
-        long[] from = new long[span * widest];
-        long[] to = new long[span * widest];
-        long[] sum = new long[span * widest];
-        int[] worked = new int[span];
-        int intervals = 0;
-        int count = 0;
-        long running = 0;
-        for (LocalDate day = LocalDate.of(first, 1, 1); day.getYear() <= last + YEARS_BEYOND; day = day.plusDays(1)) {
-            SpecialDay known = special.get(day);
-            boolean works = known != null ? known.works()
-                    : day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
-            if (!works) {
-                continue;
-            }
-            worked[count++] = (int) day.toEpochDay();
-            for (Slot slot : slots(day)) {
-                from[intervals] = millis(day, slot.from());
-                to[intervals] = millis(day, slot.to());
-                sum[intervals] = running;
-                running += to[intervals] - from[intervals];
-                intervals++;
-            }
-        }
-        this.opens = Arrays.copyOf(from, intervals);
-        this.closes = Arrays.copyOf(to, intervals);
-        this.sums = Arrays.copyOf(sum, intervals);
-        this.days = Arrays.copyOf(worked, count);
+        this.draft = drafts.getLast();
+        this.timeline = Timeline.of(drafts);
+        this.begins = drafts.stream().mapToLong(one -> Timeline.startOf(one.validFrom())).toArray();
+        this.rules = drafts.stream().map(CalendarDraft::workingDayRule).toArray(WorkingDayRule[]::new);
     }
 
-    /// Compiles a checked draft.
-    public static WorkCalendar of(int version, CalendarDraft draft) {
-        return new WorkCalendar(version, draft.checked());
+    /// A calendar of one version, version 1. @throws RefusedException where the draft does not hold together
+    public static WorkCalendar of(CalendarDraft draft) {
+        DraftCheck.check(draft);
+        return new WorkCalendar(1, List.of(draft));
+    }
+
+    /// The calendar as the newest of these versions sees it: each governs from its first day on.
+    ///
+    /// @param versions one or more published versions, oldest first
+    public static WorkCalendar of(List<CalendarVersion> versions) {
+        return new WorkCalendar(versions.getLast().version(),
+                versions.stream().map(CalendarVersion::draft).toList());
     }
 
     public int version() {
         return version;
     }
 
+    /// What its newest version says.
     public CalendarDraft draft() {
         return draft;
     }
 
-    /// 到期: when a limit that begins now is used up.
+    /// When the limit runs out. @throws RefusedException `limit-beyond-calendar`, decades away
     public Deadline deadline(Instant from, TimeLimit limit) {
-        long start = from.toEpochMilli();
-        long due = switch (limit.unit()) {
-            case EMERGENCY_MINUTE -> start + limit.amount() * (HOUR / 60);
-            case EMERGENCY_HOUR -> start + limit.amount() * HOUR;
-            case DAY -> start + limit.amount() * 24 * HOUR;
-            case WORKING_HOUR -> atOpen(openBefore(start) + limit.amount() * HOUR);
-            case WORKING_DAY -> workingDays(start, limit.amount());
-        };
-        return new Deadline(Instant.ofEpochMilli(due), !limit.unit().continuous() && due >= loadedUntil);
+        long start = Timeline.micros(from);
+        long due = due(start, limit);
+        return new Deadline(Timeline.instant(due), !limit.unit().continuous() && timeline.unknown(start, due));
     }
 
-    /// 已用工作时间 between two moments; zero where `to` is not after `from`.
+    /// The time a limit of that unit has used up: all of it for continuous units, only the open time for 工作时 and 工作日.
+    ///
+    /// Negative where `to` lies before `from`.
+    public Duration elapsed(Instant from, Instant to, LimitUnit unit) {
+        return Duration.of(elapsed(Timeline.micros(from), Timeline.micros(to), unit), ChronoUnit.MICROS);
+    }
+
+    /// 工作时间 between two moments; what a hold (挂账) leaves over is measured with it.
     public Duration open(Instant from, Instant to) {
-        long open = openBefore(to.toEpochMilli()) - openBefore(from.toEpochMilli());
-        return Duration.ofMillis(Math.max(0, open));
+        return elapsed(from, to, LimitUnit.WORKING_HOUR);
     }
 
-    /// The moment at which so much working time has passed; the inverse of {@link #open}.
+    /// The first moment at which so much working time has passed, `from` itself for none; the inverse of {@link #open}.
     public Instant after(Instant from, Duration open) {
-        return open.isZero() ? from : Instant.ofEpochMilli(atOpen(openBefore(from.toEpochMilli()) + open.toMillis()));
+        return open.isPositive() ? Timeline.instant(timeline.afterWork(Timeline.micros(from),
+                Timeline.micros(Instant.EPOCH.plus(open)))) : from;
     }
 
-    /// 已用时: what has been used of a limit of this unit's kind: working time or clock time.
-    public Duration elapsed(Instant from, Instant to, TimeLimit limit) {
-        return limit.unit().continuous() ? Duration.between(from, to) : open(from, to);
+    /// 已用比例: the share of the limit that is used up, 0 at the start, 1 when due, more when late; for the lights.
+    ///
+    /// It stands still while the limit does. Whether a case is late is asked of the due moment, not of this share.
+    public double consumed(Instant from, TimeLimit limit, Instant now) {
+        long start = Timeline.micros(from);
+        long whole = elapsed(start, due(start, limit), limit.unit());
+        return (double) elapsed(start, Timeline.micros(now), limit.unit()) / whole;
     }
 
-    public boolean isWorkday(LocalDate day) {
-        return Arrays.binarySearch(days, (int) day.toEpochDay()) >= 0;
+    public boolean isOpen(Instant moment) {
+        return timeline.open(Timeline.micros(moment));
     }
 
-    /// 缺失年份: years from the given moment's on, within the reach asked for, whose holidays are not loaded.
-    public List<Integer> missingYears(Instant from, int reach) {
-        int year = from.atZone(ZONE).getYear();
-        return java.util.stream.IntStream.rangeClosed(year, year + reach).filter(y -> !draft.years().contains(y)).boxed()
-                .toList();
+    /// The moment itself while open, else the next opening.
+    public Instant opening(Instant moment) {
+        return Timeline.instant(timeline.opening(Timeline.micros(moment)));
     }
 
-    /// N working days on: the same clock time on the N-th following working day, or its close; work that begins outside
-    /// hours begins with the next opening.
-    private long workingDays(long start, int amount) {
-        long begin = start;
-        int index = interval(start);
-        if (index < 0 || start >= closes[index]) {
-            int next = index + 1;
-            if (next >= opens.length) {
-                return beyond(start);
-            }
-            begin = opens[next];
-        }
-        LocalDateTime local = LocalDateTime.ofInstant(Instant.ofEpochMilli(begin), OFFSET);
-        int today = Arrays.binarySearch(days, (int) local.toLocalDate().toEpochDay());
-        int target = today + amount;
-        if (today < 0 || target >= days.length) {
-            return beyond(start);
-        }
-        LocalDate day = LocalDate.ofEpochDay(days[target]);
-        return draft.rule() == CalendarDraft.WorkingDayRule.END_OF_DAY
-                ? millis(day, slots(day).getLast().to()) : millis(day, local.toLocalTime());
+    public boolean isWorkday(LocalDate date) {
+        return timeline.workday(date);
     }
 
-    /// Open milliseconds before a moment.
-    private long openBefore(long moment) {
-        int index = interval(moment);
-        return index < 0 ? 0 : sums[index] + Math.min(moment, closes[index]) - opens[index];
+    /// The years whose holidays are known to the newest version.
+    public SortedSet<Integer> years() {
+        return draft.years();
     }
 
-    /// The moment at which so many open milliseconds have passed; at a border the earlier one, the close of the slot.
-    private long atOpen(long amount) {
-        int index = Arrays.binarySearch(sums, amount);
-        index = index >= 0 ? index - 1 : -index - 2;
-        if (index < 0) {
-            return opens[0];
-        }
-        long moment = opens[index] + amount - sums[index];
-        return moment > closes[index] ? beyond(closes[index]) : moment;
+    /// 缺少的年份: the years between the two days that are not loaded; a fault to be shown, not to be worked around.
+    public SortedSet<Integer> missingYears(LocalDate from, LocalDate to) {
+        SortedSet<Integer> missing = new TreeSet<>();
+        IntStream.rangeClosed(from.getYear(), to.getYear()).filter(year -> !draft.years().contains(year))
+                .forEach(missing::add);
+        return missing;
     }
 
-    /// The last interval that has begun by the moment, or -1.
-    private int interval(long moment) {
-        int index = Arrays.binarySearch(opens, moment);
-        return index >= 0 ? index : -index - 2;
+    private long due(long start, TimeLimit limit) {
+        return switch (limit.unit()) {
+            case EMERGENCY_MINUTE -> start + limit.amount() * Timeline.MINUTE;
+            case EMERGENCY_HOUR -> start + limit.amount() * HOUR;
+            case DAY -> start + limit.amount() * Timeline.DAY;
+            case WORKING_HOUR -> timeline.afterWork(start, limit.amount() * HOUR);
+            case WORKING_DAY -> switch (ruleAt(start)) {
+                case SAME_TIME -> timeline.sameTime(start, limit.amount());
+                case END_OF_DAY -> timeline.endOfDay(start, limit.amount());
+                case EIGHT_HOURS -> timeline.afterWork(start, limit.amount() * 8 * HOUR);
+            };
+        };
     }
 
-    /// Past everything compiled: a year later, provisional in any case.
-    private long beyond(long from) {
-        return Math.max(from, closes.length == 0 ? from : closes[closes.length - 1]) + 365L * 24 * HOUR;
+    private long elapsed(long from, long to, LimitUnit unit) {
+        return unit.continuous() ? to - from : timeline.used(to) - timeline.used(from);
     }
 
-    private List<Slot> slots(LocalDate day) {
-        MonthDay on = MonthDay.from(day);
-        List<Slot> slots = draft.seasons().getFirst().slots();
-        for (Season season : draft.seasons()) {
-            if (season.from().compareTo(on) <= 0) {
-                slots = season.slots();
+    private WorkingDayRule ruleAt(long moment) {
+        for (int at = begins.length - 1; at > 0; at--) {
+            if (moment >= begins[at]) {
+                return rules[at];
             }
         }
-        return slots;
-    }
-
-    private static long millis(LocalDate day, LocalTime time) {
-        return LocalDateTime.of(day, time).toInstant(OFFSET).toEpochMilli();
+        return rules[0];
     }
 }

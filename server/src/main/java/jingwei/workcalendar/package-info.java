@@ -1,16 +1,19 @@
-/// 工作日历: a platform's working time, limits, deadlines, and its movable clock.
+/// 工作日历: a platform's working time, what a limit becomes in it, and the platform's own, movable clock.
 ///
-/// {@link jingwei.workcalendar.WorkCalendar} is an immutable version of a platform's calendar: daily hours by season, national
-/// holidays and make-up workdays, local exceptions. `deadline` and `elapsed` are exact inverses for hours; both are binary
-/// searches over running sums.
+/// A calendar is seasons of daily hours, the public holidays and make-up workdays of the loaded years, and local
+/// exceptions. It is published in versions that never change; a new version begins on a day and leaves the days before it
+/// as they were. It is compiled to sorted open intervals with running sums, so a deadline and the time used up are binary
+/// searches and inverses of each other.
 ///
-/// A year that is not loaded is a fault that is shown, never "weekends only" in silence: a deadline that reaches into it is
-/// provisional and is re-reckoned once the year is loaded; filing is never blocked.
+/// A year that is not loaded is a fault that is shown: deadlines that reach into it are provisional (weekends only) and
+/// marked; nothing is held up by it. A published change never moves a deadline that was given.
 ///
-/// {@link jingwei.workcalendar.PlatformClock} is the only source of now for the business.
+/// The business asks {@link jingwei.workcalendar.PlatformClock} for the time and nobody else; on trial (模拟运行) and in the
+/// demonstration it may be moved forward and run fast.
 ///
-/// Words: 工作日历 work calendar, 调休 make-up workday, 时限 time limit, 紧急工作时 emergency hour. Requirements: APM-05, ACC-17,
-/// workflow chapter 4. Uses: tenancy, identity (permissions), standards.
+/// Words: 工作日历 work calendar, 调休 make-up workday, 处置时限 time limit, 紧急工作时 emergency hour, 工作时 working hour,
+/// 工作日 working day, 平台时钟 platform clock. Requirements: APM-05, ACC-07, DER for the clock. Uses: standards, tenancy,
+/// identity (permissions of its endpoints).
 @ApplicationModule(displayName = "工作日历 workcalendar", allowedDependencies = {"standards", "tenancy", "identity"})
 @NullMarked
 package jingwei.workcalendar;

@@ -32,7 +32,7 @@ class SheetFileTest {
     @Test
     void aPublishedSheetIsReadAndItsConditionsNumbered() {
         List<FilingSheetRow> rows = sound(HEADING + SOUND + SOUND.replace("缺失", "破损")
-                + "01,0101,松动,停工 4 工作时;更换 2 工作日,已更换,\n");
+                + "公用设施,0101,松动,停工 4 工作时;更换 2 工作日,已更换,\n");
         assertThat(rows).extracting(FilingSheetRow::condition).containsExactly(1, 2, 3);
         assertThat(rows.getFirst().code()).hasToString("component-0101");
         assertThat(rows.getFirst().responsibleUnit()).isEqualTo("自来水公司");

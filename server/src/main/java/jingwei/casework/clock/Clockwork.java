@@ -55,13 +55,13 @@ public record Clockwork(WorkCalendar calendar, ProcessSettings settings) {
         if (clock.limit().unit().continuous()) {
             return resumed.plus(Duration.between(stopped, moment));
         }
-        return calendar.after(resumed, calendar.open(stopped, moment));
+        return calendar.after(resumed, calendar.elapsed(stopped, moment, clock.limit().unit()));
     }
 
     private Instant share(TimeLimit limit, Instant from, Instant due) {
         if (limit.unit().continuous()) {
             return from.plus(Duration.between(from, due).multipliedBy(settings.yellowPercent()).dividedBy(100));
         }
-        return calendar.after(from, calendar.open(from, due).multipliedBy(settings.yellowPercent()).dividedBy(100));
+        return calendar.after(from, calendar.elapsed(from, due, limit.unit()).multipliedBy(settings.yellowPercent()).dividedBy(100));
     }
 }

@@ -4,8 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
-import java.util.List;
+import java.time.LocalDate;
 import jingwei.identity.Permission;
 import jingwei.identity.Permit;
 import jingwei.identity.SignedIn;
@@ -13,17 +12,26 @@ import jingwei.workcalendar.CalendarDraft;
 import jingwei.workcalendar.Calendars;
 import jingwei.workcalendar.PlatformClock;
 import jingwei.workcalendar.WorkCalendar;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/// 工作日历与平台时钟.
+/// 工作日历的接口 (APM-05).
 @RestController
 @Tag(name = "maintenance")
 class CalendarController {
+
+    /// Next year's notice comes in November: from then on its absence is a fault.
+    private static final int FORESIGHT_DAYS = 60;
+
+    static final String EXAMPLE = """
+            {"basedOn": 1, "validFrom": "2026-12-01",
+             "seasons": [
+               {"name": "冬季", "from": "10-01", "to": "05-31", "slots": ["08:00-12:00", "14:00-18:00"]},
+               {"name": "夏季", "from": "06-01", "to": "09-30", "slots": ["08:00-12:00", "15:00-19:00"]}],
+             "exceptions": [{"date": "2026-12-12", "kind": "OPEN", "name": "创卫集中整治", "slots": ["08:00-12:00"]}],
+             "years": [{"year": 2026}]}""";
 
     private final Calendars calendars;
     private final PlatformClock clock;
@@ -33,59 +41,28 @@ class CalendarController {
         this.clock = clock;
     }
 
-    /// @param missingYears this year and the next as far as their holidays are not loaded: a fault to be shown
-    record CalendarView(int version, CalendarDraft calendar, List<Integer> missingYears) {
-    }
-
-    /// @param now  business time
-    /// @param rate business seconds in a wall second
-    record ClockView(Instant now, double rate) {
-    }
-
-    /// @param to   the moment to move to; left out to keep the present one
-    /// @param rate business seconds in a wall second; left out to keep the present one
-    record Moving(@Nullable Instant to, @Nullable Double rate) {
-    }
-
     @GetMapping("/api/calendar")
     @Permit(Permission.CALENDAR_READ)
-    @Operation(summary = "现行工作日历 the calendar in force")
-    CalendarView calendar() {
+    @Operation(summary = "查看工作日历 the work calendar in force, and the years it lacks")
+    CalendarView read() {
         return view(calendars.current());
     }
 
     @PostMapping("/api/calendar")
     @Permit(Permission.CALENDAR_EDIT)
-    @Operation(summary = "发布新的日历版本 publish a new version",
-            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(
-                    examples = @ExampleObject(value = """
-                            {"rule": "SAME_TIME", "seasons": [{"from": "--01-01", "slots": [{"from": "08:00", "to": "12:00"},
-                             {"from": "14:00", "to": "18:00"}]}], "years": [2026], "days": [{"date": "2026-10-01",
-                             "works": false, "name": "国庆节", "notice": "国办发明电〔2025〕7号"}]}"""))))
-    CalendarView publish(@RequestBody CalendarDraft draft) {
-        return view(calendars.publish(draft, String.valueOf(SignedIn.current().post()), clock.now()));
-    }
-
-    @GetMapping("/api/clock")
-    @Permit(Permission.CALENDAR_READ)
-    @Operation(summary = "平台时钟 the platform's clock")
-    ClockView clock() {
-        return new ClockView(clock.now(), clock.setting().rate());
-    }
-
-    @PutMapping("/api/clock")
-    @Permit(Permission.CALENDAR_EDIT)
-    @Operation(summary = "拨钟（仅模拟运行和演示） move the clock, on trial or in the demonstration only",
-            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(
-                    examples = @ExampleObject(value = """
-                            {"to": "2026-11-30T00:00:00Z", "rate": 1}"""))))
-    ClockView move(@RequestBody Moving moving) {
-        clock.set(moving.to() == null ? clock.now() : moving.to(),
-                moving.rate() == null ? clock.setting().rate() : moving.rate());
-        return clock();
+    @Operation(summary = "发布新版工作日历 publish the next version; what is left out stays as it is",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
+                    content = @Content(examples = @ExampleObject(name = "冬夏两季", value = EXAMPLE))))
+    CalendarView publish(@RequestBody CalendarChange change) {
+        CalendarDraft before = calendars.versions().isEmpty() ? CalendarDraft.standard()
+                : calendars.current().draft();
+        return view(calendars.publish(change.onto(before), change.basedOn(),
+                SignedIn.current().account().toString()));
     }
 
     private CalendarView view(WorkCalendar calendar) {
-        return new CalendarView(calendar.version(), calendar.draft(), calendar.missingYears(clock.now(), 1));
+        LocalDate today = clock.today();
+        return CalendarView.of(calendars.versions().get(calendar.version() - 1),
+                calendar.missingYears(today, today.plusDays(FORESIGHT_DAYS)));
     }
 }

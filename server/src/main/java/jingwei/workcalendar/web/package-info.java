@@ -1,4 +1,4 @@
-/// 工作日历的 HTTP 入口.
+/// 日历和时钟的接口: what the maintenance pages read and publish.
 @NullMarked
 package jingwei.workcalendar.web;
 

@@ -1,0 +1,178 @@
+package jingwei.demonstration;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.UUID;
+import jingwei.catalog.SheetKeeper;
+import jingwei.component.Components;
+import jingwei.component.town.Furniture;
+import jingwei.grid.DutyGrid;
+import jingwei.grid.GridKeeper;
+import jingwei.grid.town.Town;
+import jingwei.grid.town.TownPlan;
+import jingwei.identity.Accounts;
+import jingwei.organization.OrganizationKeeper;
+import jingwei.organization.PostKind;
+import jingwei.organization.Shift;
+import jingwei.process.Processes;
+import jingwei.standards.Text;
+import jingwei.tenancy.Platform;
+import jingwei.tenancy.PlatformId;
+import jingwei.tenancy.Platforms;
+import jingwei.tenancy.Tenancy;
+import jingwei.workcalendar.Calendars;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// 演示数据: sets up a city and a county in an empty system, as an administrator would, and writes their accounts down.
+@Component
+class Demonstration implements ApplicationRunner {
+
+    private static final long SEED = 4103;
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final String LETTERS = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+    private final Platforms platforms;
+    private final Calendars calendars;
+    private final GridKeeper land;
+    private final Components components;
+    private final OrganizationKeeper organization;
+    private final Accounts accounts;
+    private final SheetKeeper sheets;
+    private final Processes processes;
+    private final Clock wall;
+    private final TransactionTemplate transaction;
+    private final boolean wanted;
+    private final Path file;
+
+    Demonstration(Platforms platforms, Calendars calendars, GridKeeper land, Components components,
+            OrganizationKeeper organization, Accounts accounts, SheetKeeper sheets, Processes processes, Clock wall,
+            org.springframework.transaction.PlatformTransactionManager transactions,
+            @Value("${jingwei.demo:false}") boolean wanted, @Value("${jingwei.data}") String data) {
+        this.platforms = platforms;
+        this.calendars = calendars;
+        this.land = land;
+        this.components = components;
+        this.organization = organization;
+        this.accounts = accounts;
+        this.sheets = sheets;
+        this.processes = processes;
+        this.wall = wall;
+        this.transaction = new TransactionTemplate(transactions);
+        this.wanted = wanted;
+        this.file = Path.of(data).resolve("demo-accounts.csv");
+    }
+
+    /// A line of the accounts file.
+    private record Line(String platform, String post, String account, String password) {
+
+        @Override
+        public String toString() {
+            return platform + "," + post + "," + account + "," + password;
+        }
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) throws IOException {
+        if (!wanted || !platforms.all().isEmpty()) {
+            return;
+        }
+        List<Line> lines = new ArrayList<>();
+        lines.addAll(platform("luoyang", Text.of("洛阳市", "Luoyang"), "4103", Platform.OperatingModel.TWO_LEVEL,
+                Platform.Standing.LIVE, TownPlan.luoyang(), 8));
+        lines.addAll(platform("xinan", Text.of("新安县", "Xin'an county"), "410323", Platform.OperatingModel.ONE_LEVEL,
+                Platform.Standing.TRIAL, TownPlan.xinan(), 4));
+        write(lines);
+    }
+
+    private List<Line> platform(String id, Text name, String region, Platform.OperatingModel model,
+            Platform.Standing standing, TownPlan plan, int collectors) {
+        say("建立平台 setting up " + name.zh());
+        PlatformId platform = PlatformId.of(id);
+        return Tenancy.within(platform, () -> transaction.execute(status -> {
+            platforms.create(new Platform(platform, name, region, model,
+                    id.equals("luoyang") ? Platform.Hosting.OWN : Platform.Hosting.HOSTED, standing,
+                    standing == Platform.Standing.LIVE ? wall.instant() : null));
+            calendars.createStandard(platform);
+            processes.publish(processes.standard().text(), "administrator-1", wall.instant());
+            Town town = Town.draw(SEED, plan);
+            LocalDate from = LocalDate.of(2024, 1, 1);
+            land.importLand(town.draft(), from);
+            components.add(Furniture.draw(SEED, town));
+            sheets.createStandard();
+            Cast cast = Cast.of(collectors);
+            List<Line> lines = people(id, cast);
+            duties(town.map().dutyGrids(), collectors);
+            sheets.setResponsibilities(1, Cast.responsibilities());
+            sheets.publish(1, null);
+            return lines;
+        }));
+    }
+
+    private List<Line> people(String platform, Cast cast) {
+        cast.bodies().forEach(body -> organization.createUnit(body.id(), body.name(), body.kind(), null, body.joined()));
+        List<Line> lines = new ArrayList<>();
+        for (Cast.Seat seat : cast.seats()) {
+            organization.createPost(seat.post(), seat.kind(), seat.body(), seat.name());
+            if (seat.person().isEmpty()) {
+                continue;
+            }
+            UUID person = accounts.createPerson(seat.person(), null, null).id();
+            String password = password();
+            accounts.createAccount(person, seat.post(), password, false, false);
+            organization.assign(seat.post(), person);
+            lines.add(new Line(platform, seat.kind().word(), seat.post(), password));
+        }
+        say("  " + lines.size() + " 个账号 accounts");
+        return lines;
+    }
+
+    private void duties(List<DutyGrid> grids, int collectors) {
+        Shift day = new Shift("day", "白班", LocalTime.of(7, 0), LocalTime.of(21, 0));
+        organization.putShift(day);
+        for (int i = 0; i < grids.size(); i++) {
+            // Two collectors to a grid, so that the one who reported need not be the one who checks.
+            for (int shift = 0; shift < 2; shift++) {
+                organization.addDuty(PostKind.COLLECTOR.word() + "-" + ((i + shift * (collectors / 2)) % collectors + 1),
+                        grids.get(i).code(), day.id(), EnumSet.allOf(DayOfWeek.class),
+                        LocalDate.ofInstant(wall.instant(), ZONE), null);
+            }
+        }
+    }
+
+    private void write(List<Line> lines) throws IOException {
+        StringBuilder text = new StringBuilder("platform,post,account,password\n");
+        lines.forEach(line -> text.append(line).append('\n'));
+        Files.deleteIfExists(file);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(file, text, StandardCharsets.UTF_8);
+    }
+
+    private static String password() {
+        SecureRandom random = new SecureRandom();
+        StringBuilder password = new StringBuilder("J7-");
+        for (int i = 0; i < 12; i++) {
+            password.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        return password.toString();
+    }
+
+    private static void say(String step) {
+        System.out.println("[经纬] " + step);
+    }
+}

@@ -1,0 +1,42 @@
+package jingwei.door.web;
+
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.PathResourceResolver;
+
+/// 网页: serves the apps; a deep link into one answers its first page, so that a saved address works without a worker.
+@Configuration
+class Pages implements WebMvcConfigurer {
+
+    private static final List<String> APPS = List.of("office", "collector", "screen", "report");
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        for (String app : APPS) {
+            registry.addResourceHandler("/" + app + "/**").addResourceLocations("classpath:/static/" + app + "/")
+                    .resourceChain(true).addResolver(new FirstPage());
+        }
+    }
+
+    @Override
+    public void addViewControllers(ViewControllerRegistry registry) {
+        registry.addRedirectViewController("/", "/office/");
+        APPS.forEach(app -> registry.addRedirectViewController("/" + app, "/" + app + "/"));
+    }
+
+    /// What is no file of the app is a place inside it.
+    private static final class FirstPage extends PathResourceResolver {
+
+        @Override
+        protected @Nullable Resource getResource(String path, Resource location) throws IOException {
+            Resource found = path.isEmpty() ? null : super.getResource(path, location);
+            return found != null || path.contains(".") ? found : super.getResource("index.html", location);
+        }
+    }
+}
