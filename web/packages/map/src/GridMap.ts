@@ -35,6 +35,7 @@ export class GridMap {
   private asked: Extent = createEmpty()
   private asking: AbortController | null = null
   private placed = false
+  private going = false
   picking = false
 
   constructor(target: HTMLElement, private readonly events: MapEvents) {
@@ -112,9 +113,12 @@ export class GridMap {
 
   /** Nothing tells where the city lies: ask for its cells and go to them. */
   async goToLand(): Promise<void> {
+    if (this.placed || this.going) return
+    this.going = true
+    await this.ask(null)
+    this.going = false
     if (this.placed) return
     this.placed = true
-    await this.ask(null)
     const extent = this.cells.getExtent()
     if (extent && !isEmpty(extent)) this.map.getView().fit(extent, { padding: [20, 20, 20, 20], maxZoom: 16 })
   }

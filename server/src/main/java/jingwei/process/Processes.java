@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import jingwei.standards.Refusal;
 import jingwei.standards.Text;
 import jingwei.tenancy.PerPlatform;
@@ -13,9 +15,11 @@ import jingwei.tenancy.PlatformId;
 import jingwei.tenancy.Tenancy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// 流程版本: publishes definitions and answers the one in force and any earlier one (A9).
 @Component
@@ -28,10 +32,17 @@ public class Processes {
     private final ProcessDefinition standard = StandardProcess.read();
     private final Map<Key, ProcessDefinition> read = new ConcurrentHashMap<>();
     private final PerPlatform<ProcessDefinition> current;
+    private final TransactionTemplate work;
 
-    Processes(JdbcClient database, Clock clock) {
+    Processes(JdbcClient database, Clock clock, PlatformTransactionManager transactions) {
         this.database = database;
-        this.current = new PerPlatform<>(clock, this::revision, this::inForce);
+        this.work = new TransactionTemplate(transactions);
+        this.current = new PerPlatform<>(clock, () -> within(this::revision), () -> within(this::inForce));
+    }
+
+    /// A read outside a transaction would see no platform's rows at all (row-level security).
+    private <T> T within(Supplier<T> reading) {
+        return Objects.requireNonNull(work.execute(status -> reading.get()));
     }
 
     /// 标准流程, as shipped; what every definition refines.
@@ -46,12 +57,12 @@ public class Processes {
 
     /// The very version a case was accepted under (A9). @throws IllegalStateException where it was never published
     public ProcessDefinition version(String name, int version) {
-        return read.computeIfAbsent(new Key(Tenancy.current(), name, version), key -> database.sql("""
+        return read.computeIfAbsent(new Key(Tenancy.current(), name, version), key -> within(() -> database.sql("""
                 SELECT page FROM process.definitions
                 WHERE platform = :platform AND name = :name AND version = :version
                 """).param("platform", key.platform().value()).param("name", name).param("version", version)
                 .query(String.class).optional().map(Processes::parse)
-                .orElseThrow(() -> new IllegalStateException("no process " + name + " " + version)));
+                .orElseThrow(() -> new IllegalStateException("no process " + name + " " + version))));
     }
 
     /// All published versions, newest first.

@@ -8,7 +8,7 @@ describe('小类代码', () => {
     expect(codeOf('event-0102', undefined, [])).toBe('event-0102')
   })
   it('is put together from its parts', () => {
-    expect(codeOf({ kind: 'COMPONENT', digits: '0101' }, undefined, [])).toBe('component-0101')
+    expect(codeOf({ kind: 'COMPONENT', minor: '0101' }, undefined, [])).toBe('component-0101')
   })
   it('is found by the name, and empty where nothing helps', () => {
     expect(codeOf({}, '上水井盖', KNOWN)).toBe('component-0101')

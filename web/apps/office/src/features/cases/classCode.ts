@@ -4,8 +4,8 @@ import type { ClassView } from '@jingwei/api'
 export function codeOf(carried: unknown, name: string | undefined, known: ClassView[]): string {
   if (typeof carried === 'string') return carried
   if (carried && typeof carried === 'object') {
-    const { kind, digits, code } = carried as { kind?: string, digits?: string, code?: string }
-    const number = digits ?? code
+    const { kind, minor, code } = carried as { kind?: string, minor?: string, code?: string }
+    const number = minor ?? code
     if (kind && number) return `${kind.toLowerCase()}-${number}`
   }
   return known.find(one => one.name === name || one.nameEn === name)?.code ?? ''
