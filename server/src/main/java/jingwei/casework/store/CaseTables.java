@@ -54,6 +54,10 @@ public class CaseTables implements CaseStore {
             WHERE platform = ? AND id = ? AND version = ?
             """;
 
+    /// Both in one statement: where the case has moved meanwhile nothing is updated, so nothing is appended.
+    private static final String APPEND = "WITH moved AS (" + NEXT_CASE + " RETURNING 1) "
+            + ACT.replace("VALUES (", "SELECT ").replace("?::jsonb)", "?::jsonb FROM moved");
+
     private final JdbcTemplate database;
 
     CaseTables(JdbcTemplate database) {
@@ -99,12 +103,23 @@ public class CaseTables implements CaseStore {
     @Override
     public void append(Case theCase, CaseAct act) {
         Object[] key = {platform(), theCase.id(), theCase.version() - 1};
-        int appended = database.update("WITH moved AS (" + NEXT_CASE + " RETURNING 1) " + ACT.replace("VALUES (", "SELECT ")
-                .replace("?::jsonb)", "?::jsonb FROM moved").replace(", ?, ?::jsonb FROM", ", ?, ?::jsonb FROM"),
+        int appended = database.update(APPEND,
                 all(moving(theCase, act.at()), key, act(act)));
         if (appended != 1) {
             throw new OptimisticLockingFailureException("case " + theCase.number() + " moved meanwhile");
         }
+    }
+
+    /// Cases whose deadline is provisional.
+    public List<CaseNumber> provisional() {
+        return database.query("SELECT number FROM casework.cases WHERE platform = ? AND provisional ORDER BY number",
+                (row, n) -> CaseNumber.of(row.getString(1)), platform());
+    }
+
+    /// Keeps a deadline that was reckoned anew; no act, and so no new version.
+    public void reckoned(Case theCase, Instant now) {
+        database.update(NEXT_CASE, all(moving(theCase, now),
+                new Object[] {platform(), theCase.id(), theCase.version()}));
     }
 
     @Override
