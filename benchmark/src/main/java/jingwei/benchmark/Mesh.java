@@ -1,43 +1,27 @@
-package jingwei.grid;
+package jingwei.benchmark;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import jingwei.grid.LandMap;
+import jingwei.grid.UnitGrid;
 import jingwei.standards.AreaClass;
 import jingwei.standards.RegionCode;
 import jingwei.standards.UnitGridCode;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 
-/// Prints how many points a second one thread locates among 50,000 jittered cells. A look, not a test: asserts nothing.
-final class LocateSpeed {
+/// A jittered mesh of 250 by 200 cells with surveyed-looking outlines.
+final class Mesh {
 
     private static final int COLUMNS = 250;
     private static final int ROWS = 200;
 
-    private LocateSpeed() {
+    private Mesh() {
     }
 
-    public static void main(String[] arguments) {
-        LandMap map = mesh();
-        Random random = new Random(2);
-        GeoPoint[] points = new GeoPoint[1_000_000];
-        for (int i = 0; i < points.length; i++) {
-            points[i] = new GeoPoint(random.nextDouble(112.301, 112.549), random.nextDouble(34.501, 34.699));
-        }
-        for (int round = 0; round < 5; round++) {
-            long start = System.nanoTime();
-            int found = 0;
-            for (GeoPoint point : points) {
-                found += map.locate(point).isPresent() ? 1 : 0;
-            }
-            System.out.printf("%,.0f points a second, %d of %d found%n",
-                    points.length * 1e9 / (System.nanoTime() - start), found, points.length);
-        }
-    }
-
-    private static LandMap mesh() {
+    static LandMap draw() {
         Random random = new Random(1);
         Coordinate[][] corners = new Coordinate[ROWS + 1][COLUMNS + 1];
         for (int r = 0; r <= ROWS; r++) {

@@ -1,0 +1,66 @@
+package jingwei.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Locale;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/// 基准: runs every figure and writes one page with commit, date and machine.
+public final class Benchmarks {
+
+    private Benchmarks() {
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        String locate = kernel(LocateKernel.class);
+        String deadline = kernel(DeadlineKernel.class);
+        int cases = Integer.parseInt(System.getenv().getOrDefault("JINGWEI_BENCH_CASES", "1000000"));
+        ActFigure.Figure act;
+        ListFigure.Figure list;
+        try (Bench bench = new Bench()) {
+            act = new ActFigure(bench).measure();
+            list = new ListFigure(bench).measure(cases);
+        }
+        String page = """
+                # Figures of %s
+
+                commit %s, %d processors, %s, Java %s. Medians; read the ratios, not the absolute figures: the machine is shared.
+
+                | what | figure | goal |
+                |---|---|---|
+                | point to unit grid, about 50,000 cells, one core | %s a second | 500,000 |
+                | deadline and elapsed, three-year calendar, one core | %s a second | 2,000,000 |
+                | act at 8 connections, HTTP apart | %.0f a second | |
+                | bare transaction, one UPDATE and one INSERT, 8 connections | %.0f a second | |
+                | act against bare transaction | %.2f | 0.50 |
+                | page of 50 with two filters among %,d cases | %.2f ms | |
+                | the same statement bare | %.2f ms | |
+                | page against bare statement | %.2f | 3.00 |
+                """.formatted(LocalDate.now(), System.getenv().getOrDefault("JINGWEI_COMMIT", "?"),
+                Runtime.getRuntime().availableProcessors(), System.getProperty("os.arch"),
+                System.getProperty("java.version"), locate, deadline, act.act(), act.bare(), act.ratio(), cases,
+                list.list(), list.bare(), list.ratio());
+        System.out.println(page);
+        write(page);
+    }
+
+    private static String kernel(Class<?> kernel) throws RunnerException {
+        Collection<RunResult> results = new Runner(
+                new OptionsBuilder().include(kernel.getSimpleName()).jvmArgs("-Xmx1g").build()).run();
+        return String.format(Locale.ROOT, "%,.0f", results.iterator().next().getPrimaryResult().getStatistics()
+                .getPercentile(50));
+    }
+
+    private static void write(String page) throws IOException {
+        Path results = Path.of(System.getenv().getOrDefault("JINGWEI_BENCH_RESULTS", "benchmark/results"));
+        Files.createDirectories(results);
+        Files.writeString(results.resolve(LocalDate.now() + "-"
+                + System.getenv().getOrDefault("JINGWEI_COMMIT", "local") + ".md"), page);
+    }
+}
