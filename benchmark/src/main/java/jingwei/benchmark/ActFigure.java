@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.awt.image.BufferedImage;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import jingwei.casework.Evidence;
 import jingwei.casework.Particulars;
 import jingwei.casework.Performer;
 import jingwei.grid.GeoPoint;
+import jingwei.identity.Accounts;
 import jingwei.journal.Journal;
 import jingwei.journal.JournalEntry;
 import jingwei.journal.Submissions;
@@ -42,6 +44,7 @@ final class ActFigure {
     private final TransactionTemplate transaction;
     private final JdbcTemplate database;
     private final Case[] cases = new Case[HANDS];
+    private final Map<String, UUID> accounts = new HashMap<>();
     private String photo = "";
 
     ActFigure(Bench bench) {
@@ -56,7 +59,11 @@ final class ActFigure {
     }
 
     Figure measure() throws Exception {
-        Tenancy.run(PLATFORM, () -> photo = photo());
+        Tenancy.run(PLATFORM, () -> {
+            photo = photo();
+            // In the demonstration an account has the name of its post.
+            bench.room(Accounts.class).list("", 500).forEach(account -> accounts.put(account.name(), account.id()));
+        });
         bareTables();
         double[] acts = new double[ROUNDS];
         double[] bares = new double[ROUNDS];
@@ -92,14 +99,15 @@ final class ActFigure {
     private Case once(@Nullable Case c, Act act, String postId, Particulars said) {
         Post post = bench.room(Organizations.class).current().post(postId).orElseThrow();
         UUID person = post.holders().getFirst();
+        UUID account = accounts.get(postId);
         String key = UUID.randomUUID().toString();
         return transaction.execute(status -> {
-            bench.room(Submissions.class).claim(person, key, "POST /api/cases", key);
+            bench.room(Submissions.class).claim(account, key, "POST /api/cases", key);
             Case done = bench.room(CaseRoom.class).perform(c == null
                     ? new ActRequest(null, act, null, said, UuidCreator.getTimeOrderedEpoch())
                     : new ActRequest(c.number(), act, c.version(), said, null), Performer.of(person, post)).theCase();
             bench.room(Journal.class).write(JournalEntry.Kind.OPERATION, done.number().value(), act.word(), Map.of());
-            bench.room(Submissions.class).keep(person, key, 200, Map.of(), new byte[300]);
+            bench.room(Submissions.class).keep(account, key, 200, Map.of(), new byte[300]);
             return done;
         });
     }

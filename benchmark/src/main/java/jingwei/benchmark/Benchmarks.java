@@ -11,13 +11,20 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/// 基准: runs every figure and writes one page with commit, date and machine.
+/// 基准: runs every figure and writes one page with commit, date and machine; with the argument `act` only that figure, for
+/// profiling.
 public final class Benchmarks {
 
     private Benchmarks() {
     }
 
     public static void main(String[] arguments) throws Exception {
+        if (arguments.length > 0 && "act".equals(arguments[0])) {
+            try (Bench bench = new Bench()) {
+                System.out.println(new ActFigure(bench).measure());
+            }
+            return;
+        }
         String locate = kernel(LocateKernel.class);
         String deadline = kernel(DeadlineKernel.class);
         int cases = Integer.parseInt(System.getenv().getOrDefault("JINGWEI_BENCH_CASES", "1000000"));
