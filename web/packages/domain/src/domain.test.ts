@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { businessNow, evidenceKind, lampOf, lampWord, moment, plainWord, refusalLines, REGISTERED_SOURCES, remaining, sourceWord, span } from './index'
+import { businessNow, evidenceKind, lampOf, lampWord, moment, plainWord, refusalLines, REGISTERED_SOURCES, remaining, shortNumber, sourceWord, span } from './index'
 
 const NOW = Date.parse('2026-11-24T02:00:00Z')
 
@@ -75,6 +75,12 @@ describe('词', () => {
   it('knows what a photo shows by the act it is given with', () => {
     expect(['report', 'handle', 'verify-false', 'pass-check', 'dispatch'].map(evidenceKind))
       .toEqual(['BEFORE', 'AFTER', 'VERIFY', 'CHECK', 'DOCUMENT'])
+  })
+  it('shortens a case number of a city, of a county and of a very busy day, and nothing else', () => {
+    expect(shortNumber('41032026112400064')).toBe('20261124-00064')
+    expect(shortNumber('4103232026112400064')).toBe('20261124-00064')
+    expect(shortNumber('410320261124100001')).toBe('20261124-100001')
+    expect(shortNumber('4103')).toBe('4103')
   })
   it('reads both spellings of a word', () => {
     expect(plainWord('SHIFT_LEADER')).toBe('shift-leader')

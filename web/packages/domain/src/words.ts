@@ -56,3 +56,11 @@ export const CLOSINGS_KNOWN = Object.keys(CLOSINGS)
 
 /** `SHIFT_LEADER` and `shift-leader` are the same word. */
 export const plainWord = (word: string): string => word.toLowerCase().replaceAll('_', '-')
+
+const NUMBER = /^(?:\d{4}|\d{6})(20\d\d(?:0[1-9]|1[0-2])[0-3]\d)(\d{5,})$/
+
+/** Day and count of a case number, which is what people read out; the region before them is the same in every line. */
+export function shortNumber(number: string): string {
+  const parts = NUMBER.exec(number)
+  return parts ? `${parts[1]}-${parts[2]}` : number
+}

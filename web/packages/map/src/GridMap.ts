@@ -90,6 +90,7 @@ export class GridMap {
     if (!this.placed && points.length > 0 && extent) {
       this.placed = true
       this.map.getView().fit(extent, { padding: [40, 40, 40, 40], maxZoom: 17 })
+      void this.loadCells()
     }
   }
 
@@ -103,6 +104,7 @@ export class GridMap {
     if (!this.placed) view.setZoom(17)
     if (!this.placed || !this.inSight(at)) view.setCenter(at)
     this.placed = true
+    void this.loadCells()
   }
 
   private inSight(at: number[]): boolean {
@@ -141,11 +143,13 @@ export class GridMap {
     this.asking?.abort()
     const asking = new AbortController()
     this.asking = asking
+    this.asked = box ?? [-180, -90, 180, 90]
     try {
       this.drawCells(await unitGrids(box, asking.signal))
-      this.asked = box ?? [-180, -90, 180, 90]
     } catch (error) {
-      if (!asking.signal.aborted) this.events.failed(error)
+      if (asking.signal.aborted) return
+      this.asked = createEmpty()
+      this.events.failed(error)
     }
   }
 
@@ -165,6 +169,8 @@ export class GridMap {
 
   resize(): void {
     this.map.updateSize()
+    // A map that stands still draws one frame only and tells no end of a move.
+    void this.loadCells()
   }
 
   dispose(): void {
