@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -72,15 +73,18 @@ public final class WorkCalendar {
     ///
     /// Negative where `to` lies before `from`.
     public Duration elapsed(Instant from, Instant to, LimitUnit unit) {
-        long used = elapsed(Timeline.micros(from), Timeline.micros(to), unit);
-        return Duration.ofSeconds(Math.floorDiv(used, 1_000_000L), Math.floorMod(used, 1_000_000L) * 1_000);
+        return Duration.of(elapsed(Timeline.micros(from), Timeline.micros(to), unit), ChronoUnit.MICROS);
     }
 
-    /// The earliest moment at which so much working time has passed since `from`: the inverse of {@link #elapsed} for the
-    /// units that run in working time only. Nothing passed leaves the moment as it is.
+    /// 工作时间 between two moments; what a hold (挂账) leaves over is measured with it.
+    public Duration open(Instant from, Instant to) {
+        return elapsed(from, to, LimitUnit.WORKING_HOUR);
+    }
+
+    /// The first moment at which so much working time has passed, `from` itself for none; the inverse of {@link #open}.
     public Instant after(Instant from, Duration open) {
-        return open.isZero() ? from
-                : Timeline.instant(timeline.afterWork(Timeline.micros(from), open.toNanos() / 1_000));
+        return open.isPositive() ? Timeline.instant(timeline.afterWork(Timeline.micros(from),
+                Timeline.micros(Instant.EPOCH.plus(open)))) : from;
     }
 
     /// 已用比例: the share of the limit that is used up, 0 at the start, 1 when due, more when late; for the lights.

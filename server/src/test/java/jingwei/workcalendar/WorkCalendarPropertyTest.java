@@ -51,6 +51,15 @@ class WorkCalendarPropertyTest {
     }
 
     @Property
+    void openAndAfterAreInversesToTheMicrosecond(@ForAll @LongRange(min = FIRST, max = LAST) long from,
+            @ForAll @LongRange(min = 1, max = 9_000_000_000_000L) long micros) {
+        Duration work = Duration.of(micros, ChronoUnit.MICROS);
+        Instant start = moment(from);
+        assertThat(SEASONS.open(start, SEASONS.after(start, work))).isEqualTo(work);
+        assertThat(SEASONS.after(start, Duration.ZERO)).isEqualTo(start);
+    }
+
+    @Property
     void elapsedAddsUpAndNeverRunsBackwards(@ForAll @LongRange(min = FIRST, max = LAST) long one,
             @ForAll @LongRange(min = FIRST, max = LAST) long two,
             @ForAll @LongRange(min = FIRST, max = LAST) long three) {
