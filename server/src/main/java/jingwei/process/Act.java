@@ -5,6 +5,7 @@ import static jingwei.organization.Axis.HANDLING;
 import static jingwei.organization.Axis.LEADERSHIP;
 import static jingwei.organization.Axis.SUPERVISION;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -95,6 +96,7 @@ public enum Act {
     }
 
     /// The word used in definitions, letters and the contract: `ask-verify`.
+    @JsonValue
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -1,5 +1,6 @@
 package jingwei.process;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.Optional;
 import jingwei.standards.Text;
@@ -25,6 +26,7 @@ public enum Stage {
     }
 
     /// The word used in definitions and in the contract.
+    @JsonValue
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

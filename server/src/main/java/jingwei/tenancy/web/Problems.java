@@ -3,9 +3,15 @@ package jingwei.tenancy.web;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import jingwei.standards.Refusal;
 import jingwei.standards.RefusedException;
 import jingwei.standards.Text;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -21,7 +27,10 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 /// `type` is `urn:jingwei:refused:<code>`; `title` says what happened, `detail` what to do; `clause`, `whoCould` and
 /// `missing` are members of their own. Nothing of the program's inside is shown.
 @RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
 public class Problems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
     @ExceptionHandler(RefusedException.class)
     ResponseEntity<ProblemDetail> refused(RefusedException e, Locale locale) {
@@ -40,9 +49,14 @@ public class Problems {
 
     /// What Spring itself refuses (unknown address, wrong method, wrong content type …) in the same shape.
     @ExceptionHandler(Exception.class)
-    ResponseEntity<ProblemDetail> other(Exception e, Locale locale) throws Exception {
+    ResponseEntity<ProblemDetail> other(Exception e, Locale locale) {
+        if (e instanceof ConcurrencyFailureException) {
+            return answer(Refusal.of(Refusal.Kind.CONFLICT, "moved-meanwhile",
+                    Text.of("有人同时办理了同一件事", "somebody did the same thing at the same moment"),
+                    Text.of("请刷新后再办", "load it again and try once more")), locale);
+        }
         if (!(e instanceof ErrorResponse known)) {
-            throw e;
+            return fault(e, locale);
         }
         HttpStatusCode status = known.getStatusCode();
         ProblemDetail problem = ProblemDetail.forStatus(status);
@@ -52,6 +66,18 @@ public class Problems {
         problem.setDetail(Text.of("请对照 /api/openapi.yaml 检查地址、方法和参数",
                 "check address, method and parameters against /api/openapi.yaml").in(locale));
         return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+    }
+
+    /// 故障: ours, not the reader's. The log has the whole of it under the number he is given; he is shown nothing of the inside.
+    private static ResponseEntity<ProblemDetail> fault(Exception e, Locale locale) {
+        String number = UUID.randomUUID().toString();
+        LOG.error("fault {}", number, e);
+        ProblemDetail problem = ProblemDetail.forStatus(500);
+        problem.setType(URI.create("urn:jingwei:fault"));
+        problem.setTitle(Text.of("系统故障，未办理", "a fault of the system; nothing was done").in(locale));
+        problem.setDetail(Text.of("请重试；仍不行请把编号 " + number + " 告诉管理员",
+                "try again; if it stays, tell the administrator the number " + number).in(locale));
+        return ResponseEntity.status(500).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
     }
 
     /// The document of one refusal; filters that answer before a controller is reached use it too.

@@ -1,0 +1,43 @@
+# The one door to the tools. It finds a JDK 25 and calls Maven and npm; every rule can be run again at any time.
+SHELL := /bin/bash
+JDK   := $(shell scripts/jdk 2>/dev/null)
+export JAVA_HOME := $(JDK)
+JAVA  := $(JDK)/bin/java
+MVN   := mvn -B -ntp
+JAR   := server/target/jingwei-server.jar
+
+.PHONY: run build web test check story bench docs clean
+
+run: build            ## build what is needed and serve on PORT (8080); Ctrl-C stops everything
+	@exec $(JAVA) -Xmx512m -XX:+UseSerialGC -jar $(JAR)
+
+build: jdk web        ## the runnable jar
+	@scripts/build
+
+web: jdk              ## the apps, built when their sources changed
+	@web/build.sh
+
+test: jdk tools web   ## everything there is: unit, laws, stories three ways, browser
+	@scripts/test
+
+check: jdk            ## the fast part: laws, unit tests, stories in memory
+	$(MVN) -q -pl standards,simulator,server -am test -Dgroups='!slow'
+
+story: jdk            ## the stories only, three ways
+	$(MVN) -q test -Dtest='*Story*' -Dsurefire.failIfNoSpecifiedTests=false
+
+bench: build          ## the figures, written to benchmark/results
+	@scripts/bench
+
+docs: jdk             ## write the generated documents anew
+	$(MVN) -q test -Djingwei.update=true -Dtest='*DocumentTest,*ContractTest,*ConformancePage*' -Dsurefire.failIfNoSpecifiedTests=false
+
+clean:
+	rm -rf */target web/dist web/node_modules
+
+.PHONY: jdk tools
+jdk:
+	@scripts/jdk > /dev/null
+
+tools:
+	@scripts/tools
