@@ -16,17 +16,21 @@ import jingwei.media.TestPhoto;
 
 /// The demonstration's city as a place for tests of cases: everybody signs in by his own account and acts through the
 /// contract; a case is led to any state by lawful acts.
-public final class CaseTown implements AutoCloseable {
+public final class CaseTown {
 
     /// A point of the drawn town that lies in a unit grid and a duty grid.
     public static final Map<String, Object> POINT = Map.of("longitude", 112.4412, "latitude", 34.6701);
+
+    private static final class Only {
+        static final CaseTown TOWN = new CaseTown();
+    }
 
     private final TestServer server = TestServer.open(Map.of("jingwei.demo", true));
     private final Map<String, String> passwords = new HashMap<>();
     private final Map<String, TestClient> clients = new ConcurrentHashMap<>();
     private final String photo;
 
-    public CaseTown() {
+    private CaseTown() {
         try {
             for (String line : Files.readAllLines(server.data().resolve("demo-accounts.csv"))) {
                 String[] cells = line.split(",");
@@ -35,7 +39,13 @@ public final class CaseTown implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         photo = photo("collector-1", 40);
+    }
+
+    /// The one town of a test run: to set it up takes longer than to use it, and cases do not disturb each other.
+    public static CaseTown open() {
+        return Only.TOWN;
     }
 
     public TestServer server() {
@@ -134,11 +144,5 @@ public final class CaseTown implements AutoCloseable {
             case "accept", "file", "grant-return", "report-back", "close", "approve-settlement" -> Map.of();
             default -> Map.of("reason", "理由");
         };
-    }
-
-
-    @Override
-    public void close() {
-        server.close();
     }
 }

@@ -14,7 +14,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import jingwei.casework.CaseTown;
 import jingwei.door.TestClient.Answer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -33,13 +32,8 @@ class ContractExhaustionTest {
 
     @BeforeAll
     static void open() {
-        town = new CaseTown();
+        town = CaseTown.open();
         EXPECTED.axisOfPosts.keySet().forEach(post -> town.as(account(post)));
-    }
-
-    @AfterAll
-    static void close() {
-        town.close();
     }
 
     @Test
