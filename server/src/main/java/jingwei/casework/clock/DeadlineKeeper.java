@@ -1,6 +1,5 @@
 package jingwei.casework.clock;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import jingwei.casework.CaseNumber;
 import jingwei.casework.CaseRoom;
 import jingwei.casework.Particulars;
 import jingwei.casework.Performer;
+import jingwei.casework.store.WakeList;
 import jingwei.organization.Organizations;
 import jingwei.organization.Post;
 import jingwei.organization.PostKind;
@@ -18,11 +18,9 @@ import jingwei.tenancy.Platform;
 import jingwei.tenancy.Platforms;
 import jingwei.tenancy.Tenancy;
 import jingwei.workcalendar.PlatformClock;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -30,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// 到期管理: wakes the cases whose moment has come, in order: a light that turns, a hold that has reached its review date.
 ///
-/// Work is claimed with `FOR UPDATE SKIP LOCKED`, platform by platform, so that restarts and several servers are safe. A hold
+/// Work is claimed from the wake list platform by platform, so that restarts and several servers are safe. A hold
 /// is released by the platform's automatic dispatcher, a named post of the command axis (A7, T26).
 @Component
 public class DeadlineKeeper {
@@ -38,7 +36,7 @@ public class DeadlineKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(DeadlineKeeper.class);
     private static final int BATCH = 200;
 
-    private final JdbcTemplate database;
+    private final WakeList list;
     private final Platforms platforms;
     private final Organizations organizations;
     private final PlatformClock clock;
@@ -46,9 +44,9 @@ public class DeadlineKeeper {
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
-    DeadlineKeeper(JdbcTemplate database, Platforms platforms, Organizations organizations, PlatformClock clock,
+    DeadlineKeeper(WakeList list, Platforms platforms, Organizations organizations, PlatformClock clock,
             CaseRoom room, ApplicationEventPublisher events, PlatformTransactionManager transactions) {
-        this.database = database;
+        this.list = list;
         this.platforms = platforms;
         this.organizations = organizations;
         this.clock = clock;
@@ -72,10 +70,7 @@ public class DeadlineKeeper {
     public int wake() {
         Integer woken = transaction.execute(status -> {
             Instant now = clock.now();
-            List<CaseNumber> due = database.query("""
-                    SELECT number FROM casework.cases WHERE platform = ? AND wakes_at <= ?
-                    ORDER BY wakes_at LIMIT ? FOR UPDATE SKIP LOCKED
-                    """, (row, n) -> CaseNumber.of(row.getString(1)), Tenancy.current().value(), Timestamp.from(now), BATCH);
+            List<CaseNumber> due = list.claim(now, BATCH);
             due.forEach(number -> wake(number, now));
             return due.size();
         });
@@ -89,7 +84,7 @@ public class DeadlineKeeper {
         Case theCase = performer == null ? null : room.find(number, performer).orElse(null);
         if (theCase == null) {
             LOG.warn("no automatic dispatcher to wake case {}", number);
-            sleepOn(number, null);
+            list.sleepOn(number, null);
             return;
         }
         Clocks clocks = theCase.clocks();
@@ -98,17 +93,12 @@ public class DeadlineKeeper {
             if (!hold.until().isAfter(now)) {
                 room.perform(ActRequest.on(number, Act.RELEASE, Particulars.none()), performer);
             } else {
-                sleepOn(number, hold.until());
+                list.sleepOn(number, hold.until());
             }
             return;
         }
         clocks.leading().ifPresent(leading -> events.publishEvent(
                 new LightTurned(number, theCase.state(), leading.due(), leading.isOverdue(now))));
-        sleepOn(number, clocks.wakesAt(now).orElse(null));
-    }
-
-    private void sleepOn(CaseNumber number, @Nullable Instant until) {
-        database.update("UPDATE casework.cases SET wakes_at = ? WHERE platform = ? AND number = ?",
-                until == null ? null : Timestamp.from(until), Tenancy.current().value(), number.value());
+        list.sleepOn(number, clocks.wakesAt(now).orElse(null));
     }
 }

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 /// 基础数据·部件: components by place and by code (BDR-04).
 @RestController
 @RequestMapping("/api/components")
-@Tag(name = "basedata", description = "基础数据资源管理")
+@Tag(name = "basedata")
 class ComponentController {
 
     private static final int MOST = 2000;

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 /// 基础数据·网格: what a map and a form need to know about the platform's land (BDR-01).
 @RestController
 @RequestMapping("/api")
-@Tag(name = "basedata", description = "基础数据资源管理")
+@Tag(name = "basedata")
 class LandController {
 
     private final Land land;

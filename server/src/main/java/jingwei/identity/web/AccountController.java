@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// 人员、账号和设备的维护 (ACQ-28, APM-02).
 @RestController
-@Tag(name = "identity")
+@Tag(name = "maintenance")
 class AccountController {
 
     private static final int PAGE = 200;

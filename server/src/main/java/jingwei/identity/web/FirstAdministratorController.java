@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// 首位管理员: works on an empty system only, with the code printed on its console (SEC-06).
 @RestController
-@Tag(name = "identity")
+@Tag(name = "maintenance")
 class FirstAdministratorController {
 
     private final FirstAdministrator first;

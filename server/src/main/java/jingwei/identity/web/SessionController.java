@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// 登录、退出、我是谁 (ACQ-01).
 @RestController
-@Tag(name = "identity")
+@Tag(name = "maintenance")
 class SessionController {
 
     private final SignIn signIn;

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// 上传与查看影音 (ACQ-03).
 @RestController
-@Tag(name = "media")
+@Tag(name = "collection")
 class MediaController {
 
     private final Media media;

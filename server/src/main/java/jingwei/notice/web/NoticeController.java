@@ -25,7 +25,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /// 通知的列表、已读和推送.
 @RestController
-@Tag(name = "notices")
+@Tag(name = "cooperation")
 class NoticeController {
 
     private static final int NEWEST = 100;
