@@ -169,7 +169,7 @@ public final class StoryReader {
             }
         }
         if (said.containsKey("until")) {
-            List<String> until = new ArrayList<>(List.of(said.get("until").split("@")));
+            List<String> until = new ArrayList<>(List.of(said.get("until").split("[@ ]")));
             said.put("until", text(moment(until, true)));
         }
         return said;
