@@ -1,5 +1,5 @@
 story A02 市民举报先核实再受理 a report of the public is verified before it is accepted
-requirement T02 T04 T05 T07 T10 T14 T31 ACC-02 ACC-04
+requirement T02 T04 T05 T07 T10 T14 T31 ACC-02 ACC-04 SEC-03
 platform luoyang
 
 Mon 08:30  operator-1      register source=HOTLINE class=event-0201 condition=1 at=center reporter=wants-reply "路口墙面有小广告"  -> reported  source hotline  reporter shown

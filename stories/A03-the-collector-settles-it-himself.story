@@ -1,5 +1,5 @@
 story A03 采集员自行处置，另一人审核 a collector settles a small thing on the spot, somebody else approves
-requirement T01 T37 T38 ACQ-18
+requirement T01 T37 T38 ACQ-18 A5
 platform luoyang
 
 Mon 09:00  collector-1     report class=event-0201 condition=1 at=center photo=before "一张小广告"  -> reported

@@ -1,5 +1,5 @@
 story A05 没有处置前照片不能走简易流程 without a photo from before there is no short flow
-requirement T02 T39
+requirement T02 T39 A4
 platform luoyang
 
 Mon 10:00  operator-1      register source=LEADER class=event-0201 condition=1 at=center "领导批示：小广告"  -> reported

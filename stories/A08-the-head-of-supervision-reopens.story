@@ -1,5 +1,5 @@
 story A08 结案有误由监督中心主任重新立案 a case closed in error is reopened by the head of supervision
-requirement T35 T31
+requirement T35 T31 A8
 platform luoyang
 
 Mon 09:00  collector-1     report class=component-0101 condition=2 at=center photo=before "井盖破损"  -> reported

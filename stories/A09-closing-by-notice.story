@@ -1,5 +1,5 @@
 story A09 以告知方式结案 a case closed by notice to the unit
-requirement T31 ACC-13
+requirement T31 ACC-13 A8
 platform luoyang
 
 Mon 09:00  collector-1     report class=component-0301 condition=8 at=center photo=before "公厕没有坡道"  -> reported

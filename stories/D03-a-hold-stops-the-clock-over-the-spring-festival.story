@@ -1,5 +1,5 @@
 story D03 挂账跨春节停表，销账后余下时限继续 a hold stops the clock over the Spring Festival
-requirement T24 T25 T26 COL-10 APM-05
+requirement T24 T25 T26 COL-10 APM-05 A7
 platform luoyang
 starts Mon 2026-02-09
 

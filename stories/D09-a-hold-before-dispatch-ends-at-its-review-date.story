@@ -1,5 +1,5 @@
 story D09 派遣前挂账，到期由系统自动销账 a hold before dispatch ends by itself at its review date
-requirement T24 T25 T26 COL-10
+requirement T24 T25 T26 COL-10 A5
 platform luoyang
 
 Mon 09:00  collector-1      report class=component-0401 condition=2 at=center photo=before "古树枯死"  -> reported

@@ -1,5 +1,5 @@
 story D10 挂账不同意；只准一次 a hold is refused, and there is only one
-requirement T24 T25 T26
+requirement T24 T25 T26 A7
 platform luoyang
 
 Mon 09:00  collector-1      report class=component-0101 condition=4 at=center photo=before "井周下陷"  -> reported

@@ -1,5 +1,5 @@
 story E02 值班长要求重新核查 the shift leader has it checked again
-requirement T33 T30 T29
+requirement T33 T30 T29 ACC-11
 platform luoyang
 
 Mon 09:00  collector-1     report class=component-0101 condition=2 at=center photo=before "井盖破损"  -> reported

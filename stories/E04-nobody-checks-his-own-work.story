@@ -1,5 +1,5 @@
 story E04 处置者不核查自己处置的案件 nobody checks what he settled himself
-requirement T28 T37 T38
+requirement T28 T37 T38 A5
 platform luoyang
 
 Mon 09:00  collector-1     report class=event-0201 condition=1 at=center photo=before "小广告"  -> reported

@@ -1,5 +1,5 @@
 story F01 各轴只办各轴的事 every axis keeps to its own acts
-requirement SEC-01 COL-23 ACC-10 T14 T18 T31
+requirement SEC-01 COL-23 ACC-10 T14 T18 T31 A1 A2 A3
 platform luoyang
 
 Mon 09:00  dispatcher-1    report class=component-0101 condition=2 at=center photo=before "代报"  -> refused not-your-axis A1

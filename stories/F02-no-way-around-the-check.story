@@ -1,5 +1,5 @@
 story F02 没有核查就不能结案 there is no way around the check
-requirement T31 T28
+requirement T31 T28 A4
 platform luoyang
 
 Mon 09:00  collector-1     report class=component-0101 condition=2 at=center photo=before "井盖破损"  -> reported

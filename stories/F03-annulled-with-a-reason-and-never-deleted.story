@@ -1,5 +1,5 @@
 story F03 作废须有理由且留痕 annulled with a reason, kept for ever
-requirement T34 ACC-08 SEC-04
+requirement T34 ACC-08 SEC-04 A8 A10
 platform luoyang
 
 Mon 09:00  collector-1     report class=component-0101 condition=2 at=center photo=before "培训时误报"  -> reported

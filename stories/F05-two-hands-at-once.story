@@ -1,5 +1,5 @@
 story F05 两人同时办理，后者须先看新内容 two hands at once: the second must see what the first did
-requirement T07 COL-16
+requirement T07 COL-16 A10
 platform luoyang
 
 Mon 09:00  collector-1     report class=component-0101 condition=2 at=center photo=before "井盖破损"  -> reported  version 1

@@ -14,5 +14,4 @@ Mon 09:00  leader-1        report class=component-0101 condition=2 at=center pho
     09:15  dispatcher-1    dispatch unit=water                       -> handling
     09:16  leader-1        handle photo=after "办好了"               -> refused not-your-axis A3
     09:17  leader-1        annul "算了"                              -> refused not-your-axis A1
-    09:18  administrator-1 accept                                    -> refused not-your-axis A1
 ends handling  orders 1

@@ -11,9 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class Pictures {
 
     private static final JsonMapper JSON = JsonMapper.builder()
-            // Records are written by their components; what a record says besides is reckoned anew.
-            .changeDefaultVisibility(seen -> seen.withGetterVisibility(JsonAutoDetect.Visibility.NONE)
-                    .withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
+            // Records are written by their components; what a record says besides (isPending …) is reckoned anew.
+            .changeDefaultVisibility(seen -> seen.withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
             // A field a newer version added must not keep an older server from reading.
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .changeDefaultPropertyInclusion(inclusion -> inclusion

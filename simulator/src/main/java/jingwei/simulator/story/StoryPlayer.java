@@ -1,6 +1,7 @@
 package jingwei.simulator.story;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -9,6 +10,9 @@ import java.util.UUID;
 
 /// 演出: plays a story step by step and compares what follows with the page; the first difference ends it.
 public final class StoryPlayer {
+
+    /// A platform's clock goes a year at a time at most.
+    private static final Duration STRIDE = Duration.ofDays(360);
 
     private final Theatre theatre;
     private final Story story;
@@ -33,8 +37,9 @@ public final class StoryPlayer {
 
     private void step(Step step) {
         Instant at = step.at().on(monday);
-        if (at.isAfter(theatre.now())) {
-            theatre.moveClock(at);
+        for (Instant now = theatre.now(); at.isAfter(now); now = theatre.now()) {
+            Instant farthest = now.plus(STRIDE);
+            theatre.moveClock(at.isAfter(farthest) ? farthest : at);
         }
         Answer answer = play(step);
         if ("twice".equals(step.said().get("sent"))) {
