@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -33,6 +33,7 @@ import jingwei.tenancy.PlatformId;
 import jingwei.tenancy.Platforms;
 import jingwei.tenancy.Tenancy;
 import jingwei.workcalendar.Calendars;
+import jingwei.workcalendar.PlatformClock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -44,7 +45,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Demonstration implements ApplicationRunner {
 
     private static final long SEED = 4103;
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
     private final Platforms platforms;
@@ -56,14 +56,17 @@ class Demonstration implements ApplicationRunner {
     private final SheetKeeper sheets;
     private final Processes processes;
     private final Clock wall;
+    private final PlatformClock clock;
     private final TransactionTemplate transaction;
     private final boolean wanted;
+    private final String begins;
     private final Path file;
 
     Demonstration(Platforms platforms, Calendars calendars, GridKeeper land, Components components,
-            OrganizationKeeper organization, Accounts accounts, SheetKeeper sheets, Processes processes, Clock wall,
+            OrganizationKeeper organization, Accounts accounts, SheetKeeper sheets, Processes processes, Clock wall, PlatformClock clock,
             org.springframework.transaction.PlatformTransactionManager transactions,
-            @Value("${jingwei.demo:false}") boolean wanted, @Value("${jingwei.data}") String data) {
+            @Value("${jingwei.demo:false}") boolean wanted, @Value("${jingwei.data}") String data,
+            @Value("${jingwei.demo-clock:}") String begins) {
         this.platforms = platforms;
         this.calendars = calendars;
         this.land = land;
@@ -73,8 +76,10 @@ class Demonstration implements ApplicationRunner {
         this.sheets = sheets;
         this.processes = processes;
         this.wall = wall;
+        this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
         this.wanted = wanted;
+        this.begins = begins;
         this.file = Path.of(data).resolve("demo-accounts.csv");
     }
 
@@ -108,6 +113,9 @@ class Demonstration implements ApplicationRunner {
             platforms.create(new Platform(platform, name, region, model,
                     id.equals("luoyang") ? Platform.Hosting.OWN : Platform.Hosting.HOSTED, standing,
                     standing == Platform.Standing.LIVE ? wall.instant() : null));
+            if (!begins.isBlank()) {
+                clock.startAt(Instant.parse(begins));
+            }
             calendars.createStandard(platform);
             processes.publish(processes.standard().text(), "administrator-1", wall.instant());
             Town town = Town.draw(SEED, plan);
@@ -150,7 +158,7 @@ class Demonstration implements ApplicationRunner {
             for (int shift = 0; shift < 2; shift++) {
                 organization.addDuty(PostKind.COLLECTOR.word() + "-" + ((i + shift * (collectors / 2)) % collectors + 1),
                         grids.get(i).code(), day.id(), EnumSet.allOf(DayOfWeek.class),
-                        LocalDate.ofInstant(wall.instant(), ZONE), null);
+                        clock.today(), null);
             }
         }
     }

@@ -1,0 +1,111 @@
+package jingwei.conformance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import jingwei.simulator.wire.AccountsFile;
+
+/// The packed server as an operator would start it: a process of its own on a free loopback port, with a folder of its own.
+final class PackedServer implements AutoCloseable {
+
+    private static final Path JAR = Path.of("..", "server", "target", "jingwei-server.jar");
+    private static final Duration EACH = Duration.ofMillis(200);
+    private static final int TRIES = 600;
+
+    private final Process process;
+    private final URI address;
+    private final Path data;
+
+    private PackedServer(Process process, URI address, Path data) {
+        this.process = process;
+        this.address = address;
+        this.data = data;
+    }
+
+    static PackedServer start(Map<String, String> environment) {
+        try {
+            Path data = Files.createTempDirectory(Files.createDirectories(Path.of("target", "data")), "server")
+                    .toAbsolutePath();
+            int port = freePort();
+            ProcessBuilder builder = new ProcessBuilder(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx768m",
+                    "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", JAR.toString());
+            builder.environment().putAll(Map.of("PORT", String.valueOf(port), "JINGWEI_DATA", data.toString(),
+                    "JINGWEI_DEMO", "on"));
+            builder.environment().putAll(environment);
+            builder.redirectErrorStream(true).redirectOutput(data.resolve("console.txt").toFile());
+            PackedServer server = new PackedServer(builder.start(), URI.create("http://127.0.0.1:" + port), data);
+            server.awaitReady();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    URI address() {
+        return address;
+    }
+
+    Path accountsFile() {
+        return data.resolve("demo-accounts.csv");
+    }
+
+    AccountsFile accounts() {
+        return AccountsFile.read(accountsFile());
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
+        }
+    }
+
+    private void awaitReady() throws IOException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            for (int tries = 0; tries < TRIES && process.isAlive(); tries++) {
+                if (healthy(http) && Files.exists(accountsFile())) {
+                    return;
+                }
+                LockSupport.parkNanos(EACH.toNanos());
+            }
+        }
+        close();
+        throw new IllegalStateException("the server did not start: " + Files.readString(data.resolve("console.txt")));
+    }
+
+    private boolean healthy(HttpClient http) {
+        try {
+            return http.send(HttpRequest.newBuilder(address.resolve("/api/health")).build(),
+                    HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

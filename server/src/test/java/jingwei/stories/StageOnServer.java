@@ -1,0 +1,108 @@
+package jingwei.stories;
+
+import java.io.ByteArrayInputStream;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import jingwei.casework.ActRequest;
+import jingwei.casework.Case;
+import jingwei.casework.CaseNumber;
+import jingwei.casework.CaseRoom;
+import jingwei.casework.Performer;
+import jingwei.casework.Sight;
+import jingwei.casework.clock.DeadlineKeeper;
+import jingwei.door.TestServer;
+import jingwei.media.Media;
+import jingwei.organization.Organizations;
+import jingwei.organization.Post;
+import jingwei.simulator.story.Answer;
+import jingwei.simulator.story.Theatre;
+import jingwei.simulator.wire.Photos;
+import jingwei.standards.RefusedException;
+import jingwei.tenancy.PlatformId;
+import jingwei.tenancy.Tenancy;
+import jingwei.workcalendar.PlatformClock;
+import org.jspecify.annotations.Nullable;
+
+/// The rooms of one server on PostgreSQL, spoken to without HTTP, on the demonstration's two platforms.
+final class StageOnServer implements Theatre {
+
+    private final TestServer server;
+    private final PlatformId platform;
+
+    StageOnServer(TestServer server, String platform) {
+        this.server = server;
+        this.platform = PlatformId.of(platform);
+    }
+
+    @Override
+    public Instant now() {
+        return within(() -> server.room(PlatformClock.class).now());
+    }
+
+    @Override
+    public void moveClock(Instant to) {
+        Tenancy.run(platform, () -> server.room(PlatformClock.class).set(to, 0));
+    }
+
+    @Override
+    public Answer begin(String post, String act, String id, Map<String, Object> particulars) {
+        return performed(post, () -> new ActRequest(null, StageInMemory.word(act), null, StageInMemory.said(particulars),
+                UUID.fromString(id)));
+    }
+
+    @Override
+    public Answer perform(String post, String act, String number, @Nullable Integer version,
+            Map<String, Object> particulars) {
+        return performed(post, () -> new ActRequest(CaseNumber.of(number), StageInMemory.word(act), version,
+                StageInMemory.said(particulars), null));
+    }
+
+    @Override
+    public Answer read(String post, String number) {
+        return within(() -> room().find(CaseNumber.of(number), performer(post)).map(this::facts)
+                .orElseGet(() -> Answer.refused("no-such-case", null)));
+    }
+
+    @Override
+    public Answer wake(String number) {
+        Tenancy.run(platform, () -> server.room(DeadlineKeeper.class).wake());
+        return read("dispatcher-1", number);
+    }
+
+    @Override
+    public String photo(String post, String what) {
+        byte[] photo = Photos.of(what);
+        return within(() -> server.room(Media.class).add(new ByteArrayInputStream(photo), photo.length, null).hash());
+    }
+
+    private Answer performed(String post, Supplier<ActRequest> request) {
+        return within(() -> {
+            try {
+                Performer performer = performer(post);
+                Case done = room().perform(request.get(), performer).theCase();
+                return facts(Sight.shown(performer.post(), done));
+            } catch (RefusedException e) {
+                return Answer.refused(e.refusal().code(), e.refusal().clause());
+            }
+        });
+    }
+
+    private Answer facts(Case c) {
+        return CaseFacts.answer(c, room().docket(c), server.room(PlatformClock.class).now());
+    }
+
+    private Performer performer(String id) {
+        Post post = server.room(Organizations.class).current().post(id).orElseThrow();
+        return Performer.of(post.holders().getFirst(), post);
+    }
+
+    private CaseRoom room() {
+        return server.room(CaseRoom.class);
+    }
+
+    private <T> T within(Supplier<T> work) {
+        return Tenancy.within(platform, work::get);
+    }
+}

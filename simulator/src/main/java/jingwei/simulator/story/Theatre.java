@@ -1,0 +1,35 @@
+package jingwei.simulator.story;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// 剧场: where a story is played. It knows acts and particulars, nothing of pages.
+public interface Theatre {
+
+    /// The platform's business time.
+    Instant now();
+
+    /// Sets the clock, forward only, and lets it stand.
+    void moveClock(Instant to);
+
+    /// Begins a case.
+    ///
+    /// @param id          the client's own id of the submission; the same id is the same submission
+    /// @param particulars in the shape of the contract: text, numbers, lists and maps
+    Answer begin(String post, String act, String id, Map<String, Object> particulars);
+
+    /// Performs an act on a case.
+    ///
+    /// @param version the version the speaker saw; null asks for no check
+    Answer perform(String post, String act, String number, @Nullable Integer version, Map<String, Object> particulars);
+
+    /// Looks at a case.
+    Answer read(String post, String number);
+
+    /// The keeper of deadlines does its round until the case is no longer on hold, or there is nothing to do.
+    Answer wake(String number);
+
+    /// Uploads a photo that no other step has used and answers its hash.
+    String photo(String post, String what);
+}
