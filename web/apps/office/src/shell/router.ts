@@ -18,5 +18,6 @@ export const router = createRouter({
 router.beforeEach(async to => {
   await find()
   if (!signedIn.value && !to.meta.open) return { path: '/sign-in', query: to.path === '/' ? {} : { to: to.fullPath } }
+  if (signedIn.value?.mustChange && to.path !== '/password') return '/password'
   return signedIn.value && to.path === '/sign-in' ? '/cases' : true
 })

@@ -39,12 +39,26 @@ function end(): void {
   post.value = ''
 }
 
-/** The session ended by itself: what was typed stays on the page behind the sign-in dialog of the browser's history. */
-export function ended(): void {
+let leaving = false
+
+/** The session ended by itself; false where it ended because its owner is signing out. */
+export function ended(): boolean {
+  if (leaving || !signedIn.value) return false
   end()
+  return true
 }
 
 export async function signOut(): Promise<void> {
-  await leave().catch(() => undefined)
-  end()
+  leaving = true
+  try {
+    await leave().catch(() => undefined)
+    end()
+  } finally {
+    leaving = false
+  }
+}
+
+/** The password was changed: nothing holds the person back any more. */
+export function passwordChanged(): void {
+  if (signedIn.value) signedIn.value = { ...signedIn.value, mustChange: false }
 }
