@@ -27,7 +27,10 @@ class Pages implements WebMvcConfigurer {
     @Override
     public void addViewControllers(ViewControllerRegistry registry) {
         registry.addRedirectViewController("/", "/office/");
-        APPS.forEach(app -> registry.addRedirectViewController("/" + app, "/" + app + "/"));
+        for (String app : APPS) {
+            registry.addRedirectViewController("/" + app, "/" + app + "/");
+            registry.addViewController("/" + app + "/").setViewName("forward:/" + app + "/index.html");
+        }
     }
 
     /// What is no file of the app is a place inside it.
