@@ -117,12 +117,15 @@ class ContractTest {
     /// The contract knows types by their simple name: two shapes of one name would silently become one.
     @Test
     void noTwoShapesShareAName() throws IOException {
+        // These rooms answer with shapes of their own, never with the types of their root package.
+        Set<Path> closed = Set.of(Path.of("src/main/java/jingwei/grid"), Path.of("src/main/java/jingwei/component"));
         Pattern record = Pattern.compile("(@Schema\\(name = \"(\\w+)\"\\)\\s+)?(?:public |private |static )*record (\\w+)\\(");
         Set<String> known = map(map(contract.get("components")).get("schemas")).keySet();
         Map<String, String> places = new HashMap<>();
         List<String> twice = new ArrayList<>();
         try (Stream<Path> all = Files.walk(Path.of("src/main/java"))) {
-            for (Path file : all.filter(each -> each.toString().endsWith(".java")).sorted().toList()) {
+            for (Path file : all.filter(each -> each.toString().endsWith(".java"))
+                    .filter(each -> !closed.contains(each.getParent())).sorted().toList()) {
                 String text = Files.readString(file);
                 record.matcher(text).results().forEach(hit -> {
                     String name = hit.group(2) == null ? hit.group(3) : hit.group(2);

@@ -79,6 +79,13 @@ class Contract implements OpenApiCustomizer, GlobalOperationCustomizer {
         responses.addApiResponse("default", new ApiResponse().description("拒绝 refused")
                 .content(new Content().addMediaType("application/problem+json",
                         new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM)))));
+        if (operation.getRequestBody() != null && operation.getRequestBody().getContent() != null) {
+            operation.getRequestBody().getContent().forEach((type, content) -> {
+                if (!type.contains("json") && content.getExample() == null) {
+                    content.example("（文件内容 the bytes of the file）");
+                }
+            });
+        }
         if (!method.equals("GET") && !operation.getOperationId().startsWith("session")) {
             operation.addParametersItem(new Parameter().in("header").name("Idempotency-Key").required(true)
                     .description("幂等键，重发时用同一个 the same when sent again").schema(new StringSchema())
