@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import jingwei.casework.Field;
 import jingwei.law.Committed;
 import jingwei.organization.Axis;
@@ -25,6 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
 class VocabularyTest {
 
     private static final Path[] SOURCES = {Path.of("src/main/java"), Path.of("../standards/src/main/java")};
+
+    /// Codes whose whole sentence is made at run time: what is wrong with a point, or with a page of a process.
+    private static final Set<String> TOLD_BY_THE_CASE = Set.of("point-malformed", "process-broken");
 
     @Test
     void theCommittedVocabularyIsWhatTheCodeSays() throws IOException {
@@ -47,7 +51,7 @@ class VocabularyTest {
     void everyRefusalSaysItInBothLanguages() throws IOException {
         List<String> silent = new ArrayList<>();
         Map<String, RefusalScan.Said> codes = RefusalScan.read(SOURCES);
-        codes.values().forEach(said -> {
+        codes.values().stream().filter(said -> !TOLD_BY_THE_CASE.contains(said.code())).forEach(said -> {
             if (said.zh().codePoints().noneMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN)
                     || !said.en().matches("(?s).*[A-Za-z]{2}.*")) {
                 silent.add(said.toString());
