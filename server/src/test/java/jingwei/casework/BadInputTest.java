@@ -123,7 +123,8 @@ class BadInputTest {
                 new Wrong(Map.of("unit", "lighting", "limit", "4 光年"), 400, "limit-unit-unknown"),
                 new Wrong(Map.of("unit", "lighting", "limit", "soon"), 400, "time-limit-malformed"),
                 new Wrong(Map.of("unit", "lighting", "limit", "0 工作时"), 400, "time-limit-malformed"),
-                new Wrong(Map.of("unit", "lighting", "limit", "99999 工作日"), 422, "limit-beyond-sheet"),
+                new Wrong(Map.of("unit", "lighting", "limit", "200 工作日"), 422, "limit-beyond-sheet"),
+                new Wrong(Map.of("unit", "lighting", "limit", "99999 工作日"), 422, "limit-beyond-calendar"),
                 new Wrong(Map.of("unit", "nobody"), 422, "no-such-unit"),
                 new Wrong(Map.of("unit", "supervision-center"), 422, "no-such-unit"),
                 new Wrong(Map.of("unit", "lighting", "supporting", java.util.Arrays.asList((Object) null)), 422,
@@ -137,6 +138,17 @@ class BadInputTest {
         assertRefused(town.act("dispatcher-1", number, "split",
                 Map.of("parts", List.of(Map.of("unit", "lighting", "opinion", "x")))), 422, "parts-count");
         assertThat(town.as("dispatcher-1").get("/api/cases/" + number).json().get("version").asInt()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "abc", "4103%27--", "..%2F..", "%E4%BA%95", "99999999999999999999999999"})
+    void aNumberThatIsNoneIsRefused(String number) {
+        for (String path : List.of("", "/proposal", "/duplicates")) {
+            Answer answer = town.as("operator-1").get("/api/cases/" + number + path);
+            assertThat(answer.status()).as(path).isIn(400, 404);
+        }
+        assertThat(town.as("operator-1").post("/api/cases/" + number + "/acts", Map.of("act", "accept")).status())
+                .isIn(400, 404);
     }
 
     @Test

@@ -50,8 +50,8 @@ class Contract implements OpenApiCustomizer, GlobalOperationCustomizer {
                 .addSecuritySchemes("bearer", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer")
                         .description("登录时得到的令牌 the token answered at the sign-in")));
         components.setSchemas(new TreeMap<>(components.getSchemas()));
-        contract.getPaths().values().forEach(path -> path.readOperationsMap().forEach(
-                (method, operation) -> complete(method.name(), operation)));
+        contract.getPaths().forEach((path, item) -> item.readOperationsMap().forEach(
+                (method, operation) -> complete(operation, !method.name().equals("GET") && !keyless(path))));
         contract.addSecurityItem(new SecurityRequirement().addList("bearer"));
     }
 
@@ -68,7 +68,12 @@ class Contract implements OpenApiCustomizer, GlobalOperationCustomizer {
         return operation;
     }
 
-    private static void complete(String method, Operation operation) {
+    /// Writes that carry no key: signing in and out, the very first start, and media, which are known by their content.
+    private static boolean keyless(String path) {
+        return path.startsWith("/api/sessions") || path.equals("/api/media") || path.equals("/api/first-administrator");
+    }
+
+    private static void complete(Operation operation, boolean keyed) {
         ApiResponses responses = operation.getResponses();
         if (responses == null) {
             responses = new ApiResponses();
@@ -86,7 +91,7 @@ class Contract implements OpenApiCustomizer, GlobalOperationCustomizer {
                 }
             });
         }
-        if (!method.equals("GET") && !operation.getOperationId().startsWith("session")) {
+        if (keyed) {
             operation.addParametersItem(new Parameter().in("header").name("Idempotency-Key").required(true)
                     .description("幂等键，重发时用同一个 the same when sent again").schema(new StringSchema())
                     .example("0198f2a4-6c1e-7a55-b0d4-0c7f5d0f2a11"));
