@@ -79,13 +79,6 @@ public final class CaseOffice {
     }
 
     private Outcome begin(ActRequest request, Performer speaker) {
-        if (request.id() != null) {
-            Optional<Case> again = store.find(request.id());
-            if (again.isPresent()) {
-                // The same client-made id is the same report: the answer is the one it had.
-                return new Outcome.Performed(again.get(), store.acts(again.get().id()).getFirst());
-            }
-        }
         ProcessDefinition process = around.process();
         if (!begins(process, request.act())) {
             // The axis is judged first all the same, so that nobody learns more than his axis allows.
@@ -96,6 +89,15 @@ public final class CaseOffice {
             throw Refusals.beginsNothing(request.act()).asException();
         }
         Arrow arrow = lawful(process, ProcessDefinition.NONE, request.act(), speaker);
+        Optional<Case> again = request.id() == null ? Optional.empty() : store.find(request.id());
+        if (again.isPresent()) {
+            // The same client-made id from the same hand is the same report; from another it is not his to see.
+            CaseAct first = store.acts(again.get().id()).getFirst();
+            if (first.act() != request.act() || !first.person().equals(speaker.person())) {
+                throw Refusals.idTaken().asException();
+            }
+            return new Outcome.Performed(again.get(), first);
+        }
         UUID id = request.id() == null ? UuidCreator.getTimeOrderedEpoch() : request.id();
         Situation situation = situation(null, id, arrow, process, speaker);
         Case begun = judged(situation, request);
@@ -127,6 +129,7 @@ public final class CaseOffice {
     }
 
     private Case judged(Situation situation, ActRequest request) {
+        Proofs.whole(request.particulars());
         ActRule rule = ActRules.of(request.act());
         if (request.number() != null) {
             rule.consider(situation);

@@ -89,6 +89,32 @@ class ContractTest {
         assertThat(faults).isEmpty();
     }
 
+    /// Whether a write asks for a key is tried on the server, not read in its sources.
+    @Test
+    void theContractAsksForAKeyWhereTheServerDoes() {
+        List<String> faults = new ArrayList<>();
+        for (Operation each : operations()) {
+            String[] place = each.place().split(" ");
+            if (place[0].equals("get")) {
+                continue;
+            }
+            boolean said = String.valueOf(each.get("parameters")).contains("Idempotency-Key");
+            String path = place[1].replaceAll("\\{[^}]*}", "0198f2a4-6c1e-7a55-b0d4-0c7f5d0f2a11");
+            // Ending the session is the last thing to try.
+            if (path.startsWith("/api/sessions")) {
+                assertThat(said).as(each.place()).isFalse();
+                continue;
+            }
+            boolean asked = CaseTown.open().as("administrator-1").with("Idempotency-Key", "short")
+                    .json(place[0].toUpperCase(java.util.Locale.ROOT), path, Map.of()).body()
+                    .contains("idempotency-key-missing");
+            if (said != asked && !path.equals("/api/first-administrator")) {
+                faults.add(each.place() + " says " + said + ", asks " + asked);
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+
     @Test
     void everyRequestBodyHasAnExample() {
         List<String> faults = new ArrayList<>();
@@ -117,12 +143,15 @@ class ContractTest {
     /// The contract knows types by their simple name: two shapes of one name would silently become one.
     @Test
     void noTwoShapesShareAName() throws IOException {
+        // These rooms answer with shapes of their own, never with the types of their root package.
+        Set<Path> closed = Set.of(Path.of("src/main/java/jingwei/grid"), Path.of("src/main/java/jingwei/component"));
         Pattern record = Pattern.compile("(@Schema\\(name = \"(\\w+)\"\\)\\s+)?(?:public |private |static )*record (\\w+)\\(");
         Set<String> known = map(map(contract.get("components")).get("schemas")).keySet();
         Map<String, String> places = new HashMap<>();
         List<String> twice = new ArrayList<>();
         try (Stream<Path> all = Files.walk(Path.of("src/main/java"))) {
-            for (Path file : all.filter(each -> each.toString().endsWith(".java")).sorted().toList()) {
+            for (Path file : all.filter(each -> each.toString().endsWith(".java"))
+                    .filter(each -> !closed.contains(each.getParent())).sorted().toList()) {
                 String text = Files.readString(file);
                 record.matcher(text).results().forEach(hit -> {
                     String name = hit.group(2) == null ? hit.group(3) : hit.group(2);

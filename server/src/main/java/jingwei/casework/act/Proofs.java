@@ -1,15 +1,20 @@
 package jingwei.casework.act;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import jingwei.casework.Evidence;
 import jingwei.casework.Particulars;
 import jingwei.process.Act;
+import org.jspecify.annotations.Nullable;
 
 /// 影音要求: the photos an act must bring, and that they are ones the media room holds.
 public final class Proofs {
 
     /// 问题描述、意见、理由的最大长度, in characters.
     private static final int LONGEST = 5000;
+    /// 姓名、电话、对方编号等的最大长度.
+    private static final int LONGEST_KEY = 200;
 
     private Proofs() {
     }
@@ -35,13 +40,37 @@ public final class Proofs {
         }
     }
 
-    /// No text is longer than a docket can carry. @throws jingwei.standards.RefusedException `text-too-long`
+    /// Every entry of a list says what it has to. @throws jingwei.standards.RefusedException `incomplete-particulars`
+    public static void whole(Particulars particulars) {
+        boolean whole = Stream.of(particulars.evidence(), particulars.supporting(), particulars.parts())
+                .filter(Objects::nonNull).allMatch(list -> list.stream().allMatch(Objects::nonNull))
+                && particulars.evidenceOrNone().stream().allMatch(each -> each.hash() != null && each.kind() != null)
+                && (particulars.parts() == null
+                        || particulars.parts().stream().allMatch(each -> each.unit() != null && each.opinion() != null));
+        if (!whole) {
+            throw Refusals.wrong("incomplete-particulars", "ACC-02", "清单中有空项或缺少内容的项",
+                    "an entry of a list is empty or lacks a part", "请补全或去掉该项", "complete the entry or leave it out");
+        }
+    }
+
+    /// No text is longer than a docket, and no key longer than an index, can carry.
+    ///
+    /// @throws jingwei.standards.RefusedException `text-too-long`
     public static void shortEnough(Particulars particulars) {
-        for (String text : new String[] {particulars.opinion(), particulars.reason(), particulars.description(),
-            particulars.address()}) {
-            if (text != null && text.length() > LONGEST) {
-                throw Refusals.wrong("text-too-long", "COL-16", "文字超过 " + LONGEST + " 字",
-                        "a text is longer than " + LONGEST + " characters", "请精简，或作为附件上传",
+        Particulars.Reporter reporter = particulars.reporter();
+        refuseLonger(LONGEST, particulars.opinion(), particulars.reason(), particulars.description(), particulars.address());
+        refuseLonger(LONGEST_KEY, particulars.number(), particulars.limit(), particulars.order(),
+                reporter == null ? null : reporter.name(), reporter == null ? null : reporter.phone());
+        if (particulars.parts() != null) {
+            particulars.parts().forEach(part -> refuseLonger(LONGEST, part.opinion()));
+        }
+    }
+
+    private static void refuseLonger(int most, @Nullable String... texts) {
+        for (String text : texts) {
+            if (text != null && text.length() > most) {
+                throw Refusals.wrong("text-too-long", "COL-16", "文字超过 " + most + " 字",
+                        "a text is longer than " + most + " characters", "请精简，或作为附件上传",
                         "shorten it, or upload it as a paper");
             }
         }

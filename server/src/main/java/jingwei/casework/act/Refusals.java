@@ -64,6 +64,12 @@ public final class Refusals {
                 .under(Article.A10.name());
     }
 
+    public static Refusal idTaken() {
+        return Refusal.of(Refusal.Kind.CONFLICT, "id-taken",
+                Text.of("此标识已用于另一次立卷", "the id was used to begin another case"),
+                Text.of("请换一个新的标识", "make a new id"));
+    }
+
     public static Refusal noSuchCase(CaseNumber number) {
         return Refusal.of(Refusal.Kind.NOT_FOUND, "no-such-case",
                 Text.of("没有编号为 " + number + " 的案件", "there is no case " + number),

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class CaseQuery {
 
     private static final int GRAMS_AT_MOST = 4;
+    /// Moments a table can hold; a moment beyond finds the same as the last one.
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> parameters = new ArrayList<>();
@@ -42,7 +45,7 @@ final class CaseQuery {
         and("clock_due < ?", time(f.dueTo()));
         flag(f.owed(), "open_orders > 0");
         flag(f.reworked(), "round > 1");
-        flag(f.open(), "clock_limit IS NOT NULL OR held OR state = 'split'");
+        flag(f.open(), "ended_at IS NULL");
         if (f.unit() != null) {
             and("lead_unit = ?", f.unit());
         }
@@ -67,7 +70,7 @@ final class CaseQuery {
 
     CaseQuery after(Instant begun, Object id) {
         conditions.add("(begun_at, id) < (?, ?)");
-        parameters.add(Timestamp.from(begun));
+        parameters.add(time(begun));
         parameters.add(id);
         return this;
     }
@@ -143,6 +146,7 @@ final class CaseQuery {
     }
 
     private static @Nullable Timestamp time(@Nullable Instant moment) {
-        return moment == null ? null : Timestamp.from(moment);
+        return moment == null ? null
+                : Timestamp.from(moment.isBefore(EARLIEST) ? EARLIEST : moment.isAfter(LATEST) ? LATEST : moment);
     }
 }

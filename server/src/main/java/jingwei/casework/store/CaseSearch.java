@@ -39,11 +39,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class CaseSearch {
 
-    private static final String LINE = """
+    static final String LINE = """
             SELECT id, number, state, stage, version, round, trial, source, class, description, address, longitude,
               latitude, unit_grid, lead_unit, collector, petition, open_orders, held, begun_at, since, clock_yellow,
               clock_due, provisional
             FROM casework.cases WHERE\s""";
+
+    static final String DUPLICATES = LINE + """
+            platform = ? AND class = ? AND id <> ? AND longitude BETWEEN ? AND ? AND latitude BETWEEN ? AND ?
+              AND state NOT IN ('duplicate', 'declined', 'annulled', 'merged', 'not-filed')
+              AND (ended_at IS NULL OR ended_at >= ?)
+            ORDER BY begun_at DESC, id DESC LIMIT 50
+            """;
 
     private final JdbcTemplate database;
 
@@ -57,12 +64,7 @@ public class CaseSearch {
     /// @throws jingwei.standards.RefusedException `bad-cursor`
     public CasePage page(CaseFilter filter, Organization organization, Post post, Instant now, @Nullable String cursor,
             int size) {
-        CaseQuery query = new CaseQuery(filter, now);
-        if (post.axis() == Axis.HANDLING) {
-            List<String> units = new ArrayList<>(List.of(post.organizationId()));
-            organization.ancestors(post.organizationId()).forEach(unit -> units.add(unit.id()));
-            query.ofUnits(units);
-        }
+        CaseQuery query = seen(filter, organization, post, now);
         if (cursor != null) {
             Cursor from = Cursor.of(cursor);
             query.after(from.begun(), from.id());
@@ -83,26 +85,33 @@ public class CaseSearch {
         GeoPoint at = theCase.spot().point();
         double dLat = meters / 111_000.0;
         double dLon = meters / (111_000.0 * Math.cos(Math.toRadians(at.latitude())));
-        return database.query(LINE + """
-                platform = ? AND class = ? AND id <> ? AND longitude BETWEEN ? AND ? AND latitude BETWEEN ? AND ?
-                  AND state NOT IN ('duplicate', 'declined', 'annulled', 'merged', 'not-filed')
-                  AND (clock_due IS NOT NULL OR held OR since >= ?)
-                ORDER BY begun_at DESC, id DESC LIMIT 50
-                """, (row, n) -> line(row, now), Tenancy.current().value(), theCase.subject().classCode().toString(),
+        return database.query(DUPLICATES, (row, n) -> line(row, now), Tenancy.current().value(), theCase.subject().classCode().toString(),
                 theCase.id(), at.longitude() - dLon, at.longitude() + dLon, at.latitude() - dLat, at.latitude() + dLat,
                 Timestamp.from(now.minus(Duration.ofDays(days)))).stream()
                 .filter(line -> distance(line, at) <= meters)
                 .sorted(Comparator.comparingDouble(line -> distance(line, at))).limit(10).toList();
     }
 
-    /// How many cases there are, by stage.
-    public Map<String, Long> countByStage() {
+    /// How many cases the post may see, by stage.
+    public Map<String, Long> countByStage(Organization organization, Post post, Instant now) {
+        CaseQuery query = seen(CaseFilter.ALL, organization, post, now);
         Map<String, Long> counts = new LinkedHashMap<>();
-        database.query("SELECT stage, count(*) FROM casework.cases WHERE platform = ? GROUP BY stage ORDER BY stage",
-                row -> {
+        database.query("SELECT stage, count(*) FROM casework.cases WHERE " + query.where()
+                + " GROUP BY stage ORDER BY stage", row -> {
                     counts.put(Stage.valueOf(row.getString(1)).word(), row.getLong(2));
-                }, Tenancy.current().value());
+                }, query.parameters().toArray());
         return counts;
+    }
+
+    /// The question, narrowed to what the post may see: a unit its own cases and those of the organizations above it.
+    private static CaseQuery seen(CaseFilter filter, Organization organization, Post post, Instant now) {
+        CaseQuery query = new CaseQuery(filter, now);
+        if (post.axis() == Axis.HANDLING) {
+            List<String> units = new ArrayList<>(List.of(post.organizationId()));
+            organization.ancestors(post.organizationId()).forEach(unit -> units.add(unit.id()));
+            query.ofUnits(units);
+        }
+        return query;
     }
 
     private static double distance(CaseLine line, GeoPoint from) {

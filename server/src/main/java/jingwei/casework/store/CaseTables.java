@@ -16,7 +16,7 @@ import jingwei.casework.CaseStore;
 import jingwei.casework.clock.CaseClock;
 import jingwei.organization.Axis;
 import jingwei.process.Act;
-import jingwei.process.Stage;
+import jingwei.process.Processes;
 import jingwei.tenancy.Tenancy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -59,9 +59,11 @@ public class CaseTables implements CaseStore {
             + ACT.replace("VALUES (", "SELECT ").replace("?::jsonb)", "?::jsonb FROM moved");
 
     private final JdbcTemplate database;
+    private final Processes processes;
 
-    CaseTables(JdbcTemplate database) {
+    CaseTables(JdbcTemplate database, Processes processes) {
         this.database = database;
+        this.processes = processes;
     }
 
     @Override
@@ -133,10 +135,10 @@ public class CaseTables implements CaseStore {
         return database.query(sql, (row, n) -> Pictures.theCase(row.getString(1)), platform(), key).stream().findFirst();
     }
 
-    private static Object[] moving(Case c, Instant now) {
+    private Object[] moving(Case c, Instant now) {
         CaseClock clock = c.clocks().leading().orElse(null);
         boolean stands = clock != null && !clock.runs();
-        boolean ended = c.clocks().leading().isEmpty() && c.clocks().hold() == null && c.stage() == Stage.EVALUATION;
+        boolean ended = processes.version(c.process(), c.processVersion()).state(c.state()).isFinal();
         return new Object[] {c.state(), c.stage().name(), c.version(), c.round(), c.subject().classCode().toString(),
             c.subject().condition(), c.subject().component(), c.spot().address(), c.spot().point().longitude(),
             c.spot().point().latitude(), ZOrder.of(c.spot().point().longitude(), c.spot().point().latitude()),

@@ -13,7 +13,7 @@ final class ZOrder {
     }
 
     private static long scaled(double degrees, double from, double span) {
-        return Math.min((1L << 31) - 1, (long) ((degrees - from) / span * (1L << 31)));
+        return Math.clamp((long) ((degrees - from) / span * (1L << 31)), 0, (1L << 31) - 1);
     }
 
     private static long spread(long bits) {

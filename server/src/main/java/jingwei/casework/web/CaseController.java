@@ -47,7 +47,7 @@ class CaseController {
     ///
     /// @param act `report` (collector), `register` (operator) or `import` (gateway)
     /// @param id  made by the client, so that a repeat is known whatever happened between; may be left out
-    record Beginning(String act, @Nullable UUID id, Particulars particulars) {
+    record Beginning(String act, @Nullable UUID id, @Nullable Particulars particulars) {
     }
 
     /// 办理.
@@ -68,7 +68,7 @@ class CaseController {
     ResponseEntity<CaseAnswers.CaseView> begin(@RequestBody Beginning beginning, Locale locale) {
         Performer speaker = room.speaker();
         Outcome.Performed done = room.perform(new ActRequest(null, act(beginning.act()), null,
-                beginning.particulars(), beginning.id()), speaker);
+                beginning.particulars() == null ? Particulars.none() : beginning.particulars(), beginning.id()), speaker);
         return ResponseEntity.status(HttpStatus.CREATED).header("ETag", tag(done.theCase()))
                 .body(views.of(done.theCase(), speaker, locale));
     }

@@ -94,18 +94,19 @@ class CaseListController {
     @Operation(summary = "疑似重复案件，最近在前 probable duplicates, nearest first")
     List<CaseLine> duplicates(@PathVariable String number) {
         CaseNumber wanted = CaseNumber.of(number);
-        Case theCase = room.find(wanted, room.speaker())
+        Performer speaker = room.speaker();
+        Case theCase = room.find(wanted, speaker)
                 .orElseThrow(() -> Refusals.noSuchCase(wanted).asException());
         ProcessSettings settings = room.around().process(theCase.process(), theCase.processVersion()).settings();
         return search.probableDuplicates(theCase, settings.duplicateMeters(), settings.duplicateDays(),
-                room.around().now());
+                room.around().now()).stream().filter(line -> room.find(line.number(), speaker).isPresent()).toList();
     }
 
     @GetMapping("/counts")
     @Permit(Permission.CASE_READ)
     @Operation(summary = "各环节案件数 how many cases in each stage")
     Map<String, Long> counts() {
-        return search.countByStage();
+        return search.countByStage(room.around().organization(), room.speaker().post(), room.around().now());
     }
 
     private static @Nullable Stage stage(@Nullable String word) {

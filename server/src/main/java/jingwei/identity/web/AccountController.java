@@ -1,6 +1,8 @@
 package jingwei.identity.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.UUID;
@@ -56,7 +58,9 @@ class AccountController {
     @PostMapping("/api/persons")
     @ResponseStatus(HttpStatus.CREATED)
     @Permit(Permission.ACCOUNT_EDIT)
-    @Operation(summary = "登记人员 register a person")
+    @Operation(summary = "登记人员 register a person",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(
+                    examples = @ExampleObject(value = "{\"name\": \"王建国\", \"phone\": \"13800000001\"}"))))
     Person createPerson(@RequestBody NewPerson person) {
         Fields.require("name", person.name());
         return accounts.createPerson(person.name(), person.identityNumber(), person.phone());
@@ -65,7 +69,10 @@ class AccountController {
     @PostMapping("/api/accounts")
     @ResponseStatus(HttpStatus.CREATED)
     @Permit(Permission.ACCOUNT_EDIT)
-    @Operation(summary = "开账号 open an account")
+    @Operation(summary = "开账号 open an account",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(
+                    examples = @ExampleObject(value = "{\"person\": \"0198f2a4-6c1e-7a55-b0d4-0c7f5d0f2a11\", \"name\": \"operator-4\", "
+                            + "\"password\": \"Peony-in-April-7\", \"needsDevice\": false}"))))
     Account createAccount(@RequestBody NewAccount account) {
         Fields.require("person", account.person(), "name", account.name(), "password", account.password());
         return accounts.createAccount(account.person(), account.name(), account.password(), true,
@@ -107,7 +114,9 @@ class AccountController {
     @PutMapping("/api/accounts/{id}/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Permit(Permission.ACCOUNT_EDIT)
-    @Operation(summary = "重置口令 give a new first password")
+    @Operation(summary = "重置口令 give a new first password",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(
+                    examples = @ExampleObject(value = "{\"password\": \"Peony-in-April-7\"}"))))
     void resetPassword(@PathVariable UUID id, @RequestBody NewPassword password) {
         Fields.require("password", password.password());
         accounts.resetPassword(id, password.password());
@@ -123,7 +132,9 @@ class AccountController {
     @PostMapping("/api/accounts/{id}/devices")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Permit(Permission.ACCOUNT_EDIT)
-    @Operation(summary = "绑定设备 bind a device")
+    @Operation(summary = "绑定设备 bind a device",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(
+                    examples = @ExampleObject(value = "{\"device\": \"356938035643809\", \"name\": \"城管通 12\"}"))))
     void bind(@PathVariable UUID id, @RequestBody NewDevice device) {
         Fields.require("device", device.device());
         devices.bind(id, device.device(), device.name());

@@ -1,6 +1,9 @@
 package jingwei.identity.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jingwei.identity.Account;
 import jingwei.identity.FirstAdministrator;
@@ -32,13 +35,19 @@ class FirstAdministratorController {
             Platform.Hosting hosting) {
     }
 
+    @Schema(name = "FirstAdministratorBeginning")
     record Beginning(String code, NewPlatform platform, String person, String account, String password) {
     }
 
     @PostMapping("/api/first-administrator")
     @ResponseStatus(HttpStatus.CREATED)
     @Permit(Permission.ANYONE)
-    @Operation(summary = "建立首个平台和首位管理员 make the first platform and the first administrator")
+    @Operation(summary = "建立首个平台和首位管理员 make the first platform and the first administrator",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(
+                    examples = @ExampleObject(value = "{\"code\": \"7F3K-9Q2M\", \"platform\": {\"id\": \"luoyang\", \"nameZh\": \"洛阳市\", "
+                            + "\"nameEn\": \"Luoyang\", \"region\": \"4103\", \"model\": \"TWO_LEVEL\", "
+                            + "\"hosting\": \"OWN\"}, \"person\": \"王建国\", \"account\": \"administrator-1\", "
+                            + "\"password\": \"Peony-in-April-7\"}"))))
     Account create(@RequestBody Beginning beginning) {
         NewPlatform platform = beginning.platform();
         Fields.require("code", beginning.code(), "platform", platform, "person", beginning.person(),

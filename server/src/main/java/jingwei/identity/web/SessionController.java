@@ -1,6 +1,8 @@
 package jingwei.identity.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -82,7 +84,10 @@ class SessionController {
 
     @PostMapping("/api/sessions")
     @Permit(Permission.ANYONE)
-    @Operation(summary = "登录 sign in")
+    @Operation(summary = "登录 sign in",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(
+                    examples = @ExampleObject(value = "{\"platform\": \"luoyang\", \"account\": \"operator-1\", "
+                            + "\"password\": \"Peony-in-April-7\"}"))))
     ResponseEntity<Me> signIn(@RequestBody Credentials credentials, HttpServletRequest request) {
         Fields.require("platform", credentials.platform(), "account", credentials.account(),
                 "password", credentials.password());
@@ -114,7 +119,9 @@ class SessionController {
 
     @PutMapping("/api/accounts/current/password")
     @Permit(Permission.SIGNED_IN)
-    @Operation(summary = "修改本人口令 change one's own password")
+    @Operation(summary = "修改本人口令 change one's own password",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(
+                    examples = @ExampleObject(value = "{\"former\": \"Peony-in-April-7\", \"password\": \"Peony-in-May-8\"}"))))
     ResponseEntity<Void> changePassword(@RequestBody PasswordChange change, HttpServletRequest request) {
         Fields.require("former", change.former(), "password", change.password());
         accounts.changePassword(SignedIn.current().account(), change.former(), change.password(), token(request));

@@ -1,6 +1,7 @@
 package jingwei.journal.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -34,6 +35,7 @@ class JournalController {
     }
 
     /// @param next give it as `before` to read on; absent at the end
+    @Schema(name = "JournalPage")
     record Page(List<JournalEntry> entries, @Nullable UUID next) {
     }
 

@@ -3,6 +3,7 @@ package jingwei.process.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Arrays;
 import java.util.List;
@@ -45,6 +46,7 @@ class ProcessController {
     }
 
     /// 流程全文.
+    @Schema(name = "ProcessPage")
     record Page(String page) {
     }
 

@@ -50,8 +50,8 @@ class Contract implements OpenApiCustomizer, GlobalOperationCustomizer {
                 .addSecuritySchemes("bearer", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer")
                         .description("登录时得到的令牌 the token answered at the sign-in")));
         components.setSchemas(new TreeMap<>(components.getSchemas()));
-        contract.getPaths().values().forEach(path -> path.readOperationsMap().forEach(
-                (method, operation) -> complete(method.name(), operation)));
+        contract.getPaths().forEach((path, item) -> item.readOperationsMap().forEach(
+                (method, operation) -> complete(operation, !method.name().equals("GET") && !keyless(path))));
         contract.addSecurityItem(new SecurityRequirement().addList("bearer"));
     }
 
@@ -68,7 +68,12 @@ class Contract implements OpenApiCustomizer, GlobalOperationCustomizer {
         return operation;
     }
 
-    private static void complete(String method, Operation operation) {
+    /// Writes that carry no key: signing in and out, the very first start, and media, which are known by their content.
+    private static boolean keyless(String path) {
+        return path.startsWith("/api/sessions") || path.equals("/api/media") || path.equals("/api/first-administrator");
+    }
+
+    private static void complete(Operation operation, boolean keyed) {
         ApiResponses responses = operation.getResponses();
         if (responses == null) {
             responses = new ApiResponses();
@@ -79,7 +84,14 @@ class Contract implements OpenApiCustomizer, GlobalOperationCustomizer {
         responses.addApiResponse("default", new ApiResponse().description("拒绝 refused")
                 .content(new Content().addMediaType("application/problem+json",
                         new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM)))));
-        if (!method.equals("GET") && !operation.getOperationId().startsWith("session")) {
+        if (operation.getRequestBody() != null && operation.getRequestBody().getContent() != null) {
+            operation.getRequestBody().getContent().forEach((type, content) -> {
+                if (!type.contains("json") && content.getExample() == null) {
+                    content.example("（文件内容 the bytes of the file）");
+                }
+            });
+        }
+        if (keyed) {
             operation.addParametersItem(new Parameter().in("header").name("Idempotency-Key").required(true)
                     .description("幂等键，重发时用同一个 the same when sent again").schema(new StringSchema())
                     .example("0198f2a4-6c1e-7a55-b0d4-0c7f5d0f2a11"));

@@ -1,6 +1,7 @@
 package jingwei.tenancy.web;
 
 import java.net.URI;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -55,6 +56,11 @@ public class Problems {
                     Text.of("有人同时办理了同一件事", "somebody did the same thing at the same moment"),
                     Text.of("请刷新后再办", "load it again and try once more")), locale);
         }
+        if (holdsWhatNoTextCan(e)) {
+            return answer(Refusal.of(Refusal.Kind.MALFORMED, "text-unreadable",
+                    Text.of("文字中有不能保存的字符", "the text has a character that cannot be stored"),
+                    Text.of("请去掉空字符等控制字符", "leave out NUL and the like")), locale);
+        }
         if (!(e instanceof ErrorResponse known)) {
             return fault(e, locale);
         }
@@ -103,6 +109,12 @@ public class Problems {
         if (!words.isEmpty()) {
             problem.setProperty(name, words);
         }
+    }
+
+    /// PostgreSQL keeps every character of Unicode but NUL (22021 in a text, 22P05 in a JSON document).
+    private static boolean holdsWhatNoTextCan(Exception e) {
+        return root(e) instanceof SQLException sql
+                && ("22021".equals(sql.getSQLState()) || "22P05".equals(sql.getSQLState()));
     }
 
     private static Throwable root(Throwable e) {

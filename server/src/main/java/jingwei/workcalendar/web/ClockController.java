@@ -3,6 +3,7 @@ package jingwei.workcalendar.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,6 +35,7 @@ class ClockController {
     /// @param now     business time
     /// @param rate    business seconds in a second of the wall
     /// @param movable whether PUT would be granted
+    @Schema(name = "PlatformClockView")
     record ClockView(Instant now, LocalDate today, double rate, boolean movable) {
     }
 
