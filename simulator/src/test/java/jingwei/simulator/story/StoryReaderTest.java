@@ -46,7 +46,7 @@ class StoryReaderTest {
         "light green | colour green | line 5: `colour` is no fact that can be asked, or has no value",
         "photo=before | photo | line 5: `photo` is neither key=value nor \"words\"",
         "-> reported | reported | line 5: a step says after `->` what follows",
-        "ends reported | ends | line 7: `ends` gives a state",
+        "ends reported  round 1 | ends | line 7: `ends` gives a state",
         "story A01 | story 1 | line 8: `story` gives an id such as A01 and a title",
         "platform luoyang | # | line 8: the page lacks `platform`",
         "Mon 09:00 | Mon 12-07 09:00 | line 5: a page without `starts` gives weekdays only"})
