@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import jingwei.identity.FirstAdministrator;
+import jingwei.simulator.Simulator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -20,6 +23,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 /// The steps stand in {@link #open} in the order they happen, so that a person who reads the console and a person who
 /// reads the code see the same thing.
 public final class Door {
+
+    private static final long SEED = 4103;
 
     private Door() {
     }
@@ -37,7 +42,7 @@ public final class Door {
                 say("打开各模块 opening the rooms");
                 ConfigurableApplicationContext rooms = rooms(application, settings, connections, arguments);
                 announce(settings, rooms);
-                waitForTheEnd(rooms, embedded);
+                waitForTheEnd(rooms, embedded, simulator(settings));
                 return 0;
             } catch (RuntimeException e) {
                 if (embedded != null) {
@@ -82,9 +87,24 @@ public final class Door {
         return rooms.run(arguments);
     }
 
-    private static void waitForTheEnd(ConfigurableApplicationContext rooms, @Nullable EmbeddedDatabase embedded) {
+    /// The demonstration's people at work, over HTTP like everybody else; null without them.
+    private static @Nullable Simulator simulator(Settings settings) {
+        Path accounts = settings.data().resolve("demo-accounts.csv");
+        if (!settings.demo() || !settings.simulator() || !Files.exists(accounts)) {
+            return null;
+        }
+        String host = settings.address().equals("0.0.0.0") ? "127.0.0.1" : settings.address();
+        say("演员上岗 the cast is at work (JINGWEI_SIMULATOR=off 关闭)");
+        return Simulator.start(URI.create("http://" + host + ":" + settings.port()), accounts, SEED);
+    }
+
+    private static void waitForTheEnd(ConfigurableApplicationContext rooms, @Nullable EmbeddedDatabase embedded,
+            @Nullable Simulator simulator) {
         CountDownLatch end = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            if (simulator != null) {
+                simulator.close();
+            }
             rooms.close();
             if (embedded != null) {
                 embedded.close();

@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// @param address      `JINGWEI_ADDRESS`, the address to listen on; loopback unless given
 /// @param data         `JINGWEI_DATA`, the folder for the embedded database and the media; `./data` unless given
 /// @param demo         `JINGWEI_DEMO`, anything but `off` loads the demonstration into an empty system
+/// @param simulator    `JINGWEI_SIMULATOR`, anything but `off` sets the demonstration's people to work
 /// @param external     an external PostgreSQL, when `JINGWEI_DB_URL` is given
-public record Settings(int port, String address, Path data, boolean demo, @Nullable Connections external) {
+public record Settings(int port, String address, Path data, boolean demo, boolean simulator,
+        @Nullable Connections external) {
 
     public static Settings from(Map<String, String> environment) {
         return new Settings(
@@ -19,6 +21,7 @@ public record Settings(int port, String address, Path data, boolean demo, @Nulla
                 environment.getOrDefault("JINGWEI_ADDRESS", "127.0.0.1"),
                 Path.of(environment.getOrDefault("JINGWEI_DATA", "data")).toAbsolutePath().normalize(),
                 !"off".equalsIgnoreCase(environment.getOrDefault("JINGWEI_DEMO", "on")),
+                !"off".equalsIgnoreCase(environment.getOrDefault("JINGWEI_SIMULATOR", "on")),
                 external(environment));
     }
 

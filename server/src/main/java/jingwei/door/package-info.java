@@ -8,8 +8,10 @@
 /// The embedded server is for demonstration, development and tests; production gives the address of a PostgreSQL 15 or
 /// newer (docs/operate/install.md).
 ///
-/// Words: 平台启动 start, 健康 health. Uses the ground only.
-@ApplicationModule(displayName = "启动 door", allowedDependencies = {"standards", "tenancy", "identity"})
+/// A demonstration's people are set to work last ({@link jingwei.simulator.Simulator}); they speak HTTP like everybody else.
+///
+/// Words: 平台启动 start, 健康 health. Uses the ground and the simulator only.
+@ApplicationModule(displayName = "启动 door", allowedDependencies = {"standards", "tenancy", "identity", "simulator"})
 @NullMarked
 package jingwei.door;
 

@@ -21,6 +21,7 @@ import jingwei.identity.Permission;
 import jingwei.identity.TestPeople;
 import jingwei.organization.OrganizationKeeper;
 import jingwei.organization.OrganizationKind;
+import jingwei.simulator.Requirement;
 import jingwei.standards.ClassCatalogue.Geometry;
 import jingwei.standards.ClassCode;
 import jingwei.standards.ClassKind;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// 规范的导入、签认、发布与不可改 on the real database and over HTTP (ACC-07, APM-04, N115).
+@Requirement({"ACC-07", "APM-04"})
 class CatalogTest {
 
     private static final String SHEET = "大类,小类,立案条件,处置时限,结案条件,责任单位\n"

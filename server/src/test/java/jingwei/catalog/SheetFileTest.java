@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import jingwei.simulator.Requirement;
 import jingwei.standards.ClassCatalogue;
 import jingwei.standards.Edition;
 import jingwei.standards.FilingSheetReader.Reading;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// 规范文件 in every layout, CSV and .xlsx; every kind of bad input told by line, cell and rule (APM-04).
+@Requirement("APM-04")
 class SheetFileTest {
 
     private static final String HEADING = "大类,小类,立案条件,处置时限,结案条件,责任单位\n";

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import jingwei.simulator.Requirement;
 import jingwei.standards.AreaClass;
 import jingwei.standards.ClassCode;
 import jingwei.standards.RefusedException;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// 规范快照, without a database: limits (ACC-07), proposals (COL-05), holes (N115).
+@Requirement({"ACC-07", "COL-05"})
 class SheetTest {
 
     private static final ClassCode WELL = ClassCode.component("0101");

@@ -13,6 +13,7 @@ import jingwei.grid.GeoPoint;
 import jingwei.grid.LandMap;
 import jingwei.grid.town.Town;
 import jingwei.grid.town.TownPlan;
+import jingwei.simulator.Requirement;
 import jingwei.standards.ClassCatalogue;
 import jingwei.standards.ClassCode;
 import jingwei.standards.ComponentCode;
@@ -32,6 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The inventory on a real database: by place, by code, with history, each platform its own.
 @Tag("BDR-04")
+@Requirement({"BDR-04", "ACQ-11"})
 class ComponentsTest {
 
     private static final Town TOWN = Town.draw(7, TownPlan.luoyang());

@@ -9,6 +9,7 @@ import java.util.List;
 import jingwei.door.TestServer;
 import jingwei.grid.town.Town;
 import jingwei.grid.town.TownPlan;
+import jingwei.simulator.Requirement;
 import jingwei.standards.RefusedException;
 import jingwei.standards.RegionCode;
 import jingwei.standards.Text;
@@ -24,6 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Imports on a real database: all or nothing, dated, and each platform sees its own land only.
 @Tag("BDR-02")
+@Requirement({"BDR-02", "BDR-03"})
 class GridKeeperTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 1, 5);

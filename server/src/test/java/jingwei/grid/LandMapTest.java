@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import jingwei.grid.town.Town;
 import jingwei.grid.town.TownPlan;
+import jingwei.simulator.Requirement;
 import jingwei.standards.RefusedException;
 import jingwei.standards.UnitGridCode;
 import net.jqwik.api.ForAll;
@@ -27,6 +28,7 @@ import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.triangulate.polygon.PolygonTriangulator;
 
 /// Locating in a drawn town of 480 cells: inside, on edges, outside, and points that are none (BDR-03).
+@Requirement({"BDR-03", "ACC-03"})
 class LandMapTest {
 
     private static final Town TOWN = Town.draw(7, TownPlan.luoyang());

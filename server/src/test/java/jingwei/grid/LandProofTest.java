@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import jingwei.grid.LandFault.Kind;
 import jingwei.grid.town.Town;
 import jingwei.grid.town.TownPlan;
+import jingwei.simulator.Requirement;
 import jingwei.standards.UnitGridCode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.locationtech.jts.geom.Polygon;
 
 /// The two drawn towns pass the proof; every planted fault is named.
 @Tag("BDR-03")
+@Requirement("BDR-03")
 class LandProofTest {
 
     private static final LandDraft GOOD = Town.draw(7, TownPlan.xinan()).draft();

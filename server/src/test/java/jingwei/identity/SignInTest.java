@@ -10,12 +10,14 @@ import java.util.UUID;
 import jingwei.door.MovableClock;
 import jingwei.door.TestClient;
 import jingwei.door.TestServer;
+import jingwei.simulator.Requirement;
 import jingwei.tenancy.Tenancy;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// 登录与会话 over real HTTP (SEC-06, ACQ-01, ACQ-28).
+@Requirement({"ACQ-01", "ACQ-28", "SEC-06", "DEV-01"})
 class SignInTest {
 
     private static TestServer server;

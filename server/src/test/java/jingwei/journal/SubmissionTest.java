@@ -19,6 +19,7 @@ import jingwei.door.TestServer;
 import jingwei.identity.Account;
 import jingwei.identity.Permission;
 import jingwei.identity.TestPeople;
+import jingwei.simulator.Requirement;
 import jingwei.tenancy.Tenancy;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +29,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// 每次写只办一次, 每件事都有日志 (APM-09, SEC-04).
+@Requirement({"APM-09", "SEC-04", "ACQ-15"})
 class SubmissionTest {
 
     private static TestServer server;

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import jingwei.Jingwei;
 import jingwei.door.Migrations;
 import jingwei.door.TestDatabase;
+import jingwei.simulator.Requirement;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +17,7 @@ import org.springframework.modulith.core.ApplicationModules;
 
 /// 数据库也守规矩: foreign keys follow the arrows of the rooms, tenant tables are under forced row-level security, the
 /// platform leads every key, everything carries its Chinese comment, the application can neither own nor bypass.
+@Requirement({"SEC-04", "CMD-09"})
 class SchemaLawTest {
 
     /// The closed list of tables that are not a platform's own.

@@ -26,6 +26,7 @@ import jingwei.door.TestClient;
 import jingwei.door.TestServer;
 import jingwei.identity.Permission;
 import jingwei.identity.TestPeople;
+import jingwei.simulator.Requirement;
 import jingwei.standards.RefusedException;
 import jingwei.tenancy.Tenancy;
 import org.junit.jupiter.api.AfterAll;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// 影音 over real HTTP (ACQ-03).
+@Requirement("ACQ-03")
 class MediaTest {
 
     private static TestServer server;

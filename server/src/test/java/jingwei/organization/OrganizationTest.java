@@ -10,11 +10,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import jingwei.simulator.Requirement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// 机构岗位快照, built by hand, without a database (APM-01, ACC-05).
+@Requirement({"APM-01", "ACC-05"})
 class OrganizationTest {
 
     private static final UUID WANG = new UUID(0, 1);

@@ -27,6 +27,7 @@ import jingwei.identity.TestPeople;
 import jingwei.journal.Journal;
 import jingwei.journal.JournalEntry;
 import jingwei.journal.JournalSearch;
+import jingwei.simulator.Requirement;
 import jingwei.standards.RefusedException;
 import jingwei.tenancy.Tenancy;
 import org.junit.jupiter.api.AfterAll;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// 两轴分立 (SEC-01): refused in words by the keeper, by the database to raw SQL of the application's own role, and over HTTP.
+@Requirement({"SEC-01", "A3"})
 class SeparationTest {
 
     private static TestServer server;

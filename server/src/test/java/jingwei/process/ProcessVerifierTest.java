@@ -3,11 +3,13 @@ package jingwei.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import jingwei.simulator.Requirement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The standard page keeps every article; a page that breaks one is told which, and where.
+@Requirement({"A1", "A2", "A3", "A4", "A5", "A6", "A7", "A8", "A12", "COL-02"})
 class ProcessVerifierTest {
 
     private static final String PAGE = StandardProcess.text();

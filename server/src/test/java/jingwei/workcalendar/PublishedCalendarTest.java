@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import jingwei.door.TestServer;
+import jingwei.simulator.Requirement;
 import jingwei.standards.RefusedException;
 import jingwei.standards.Text;
 import jingwei.standards.TimeLimit;
@@ -26,6 +27,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// 发布的日历和拨动的时钟 on a real PostgreSQL: versions, walls between platforms, who may move the clock (APM-05, DER).
+@Requirement("APM-05")
 class PublishedCalendarTest {
 
     private static final PlatformId EMPTY = PlatformId.of("empty");

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.MonthDay;
 import java.util.List;
+import jingwei.simulator.Requirement;
 import jingwei.standards.LimitUnit;
 import jingwei.standards.RefusedException;
 import jingwei.standards.TimeLimit;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// 四种单位的表: what each unit makes of nights, weekends, the Spring Festival of 2026 (15–23 February, make-up on 14 and
 /// 28) and the edges of the working slots 08–12 and 14–18 (APM-05, ACC-07).
+@Requirement({"APM-05", "ACC-07"})
 class WorkCalendarTest {
 
     private static final WorkCalendar STANDARD = WorkCalendar.of(CalendarDraft.standard());

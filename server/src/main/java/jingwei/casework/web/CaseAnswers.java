@@ -22,7 +22,7 @@ final class CaseAnswers {
     record CaseView(UUID id, CaseNumber number, String process, int processVersion, String state, String stateName,
             String stage, String stageName, int version, int round, boolean trial, Instant begunAt, Instant since,
             @Nullable Light light, @Nullable ClockView clock, @Nullable ClockView handlingClock, boolean held,
-            @Nullable Instant heldUntil, Case.Reported reported, Case.Spot spot, Case.Subject subject, String className,
+            @Nullable Instant heldUntil, Case.Reported reported, Case.Spot spot, SubjectView subject, String className,
             @Nullable FilingView filing, Case.@Nullable Assignment assignment, Case.@Nullable FieldTask task,
             List<Petition> petitions, List<Order> orders, Case.Links links, Case.Marks marks, List<ActView> acts,
             List<PossibleView> possibleActs) {
@@ -35,6 +35,16 @@ final class CaseAnswers {
         static ClockView of(CaseClock clock, Instant now) {
             return new ClockView(clock.name(), clock.limit().toString(), clock.started(), clock.yellowAt(), clock.due(),
                     clock.provisional(), clock.stopped(), clock.ended(), clock.light(now));
+        }
+    }
+
+    /// 类别, its class written as everywhere in the contract: `component-0101`.
+    record SubjectView(String classCode, @Nullable Integer condition, @Nullable String component,
+            @Nullable String owner, @Nullable String maintainer) {
+
+        static SubjectView of(Case.Subject subject) {
+            return new SubjectView(subject.classCode().toString(), subject.condition(), subject.component(),
+                    subject.owner(), subject.maintainer());
         }
     }
 

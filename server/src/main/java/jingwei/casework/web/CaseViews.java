@@ -46,7 +46,7 @@ class CaseViews {
                 english ? state.word() : state.zh(), c.stage().word(), c.stage().text().in(locale), c.version(), c.round(),
                 c.trial(), c.begunAt(), c.since(), leading == null ? null : leading.light(now), clock(leading, now),
                 clock(c.clocks().handling(), now), c.isHeld(), c.clocks().hold() == null ? null : c.clocks().hold().until(),
-                c.reported(), c.spot(), c.subject(),
+                c.reported(), c.spot(), CaseAnswers.SubjectView.of(c.subject()),
                 room.around().sheet().entry(c.subject().classCode()).map(entry -> entry.name().in(locale))
                         .orElse(c.subject().classCode().toString()),
                 f == null ? null : new CaseAnswers.FilingView(f.sheetVersion(), f.condition(), f.filingCondition(),

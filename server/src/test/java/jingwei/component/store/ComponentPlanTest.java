@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import javax.sql.DataSource;
 import jingwei.door.TestDatabase;
+import jingwei.simulator.Requirement;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -16,6 +17,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// The search by place stays an index search under row-level security, for the application's own role (BDR-04).
+@Requirement("BDR-04")
 class ComponentPlanTest {
 
     private static JdbcClient application;
