@@ -96,6 +96,15 @@ class CasePlanTest {
                 null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null));
     }
 
+    /// What a handler's desk asks: the newest cases his unit leads or supports.
+    @Test
+    void whatAUnitMaySee() {
+        Tenancy.run(PlatformId.of("big"), () -> {
+            CaseQuery query = new CaseQuery(ANY, NOW).ofUnits(List.of("unit-7"));
+            assertIndexed("cases_", explain(query), parameters(query));
+        });
+    }
+
     @Test
     void wordsOfTheText() {
         assertPlan("case_grams_pkey", new CaseFilter(null, "a7", null, null, null, null, null, null, null, null, null, null,
