@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// 启动设置: everything the environment may decide at start. What belongs to a platform is kept in its own tables instead.
 ///
+/// `JINGWEI_DEMO_CLOCK`, an ISO moment, lets the clocks of a new demonstration begin then; it is read by the demonstration.
+///
 /// @param port         `PORT`, 8080 unless given
 /// @param address      `JINGWEI_ADDRESS`, the address to listen on; loopback unless given
 /// @param data         `JINGWEI_DATA`, the folder for the embedded database and the media; `./data` unless given
