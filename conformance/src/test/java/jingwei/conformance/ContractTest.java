@@ -41,9 +41,9 @@ class ContractTest {
             "report-back", "send-back-incomplete", "ask-check", "pass-check", "fail-check", "close", "rework",
             "check-again", "annul", "reopen", "expedite", "remind", "instruct", "answer", "settle-on-spot",
             "approve-settlement", "refuse-settlement", "close-short", "merge", "split");
-    private static final double RATE = 900;
+    private static final double RATE = 300;
     private static final Duration EACH = Duration.ofMillis(250);
-    private static final int TRIES = 400;
+    private static final int TRIES = 800;
 
     private static final Map<Story, LocalDate> PLAN =
             Repertoire.plan(StoryReader.folder(Path.of("..", "stories")), LocalDate.of(2026, 10, 12));

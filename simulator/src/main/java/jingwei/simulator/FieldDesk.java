@@ -53,7 +53,13 @@ final class FieldDesk implements Desk {
         if (office.random().nextInt(3) > 0) {
             Map<String, Object> report = report();
             report.putAll(office.withPhoto(collector, "BEFORE", "opinion", ""));
-            office.begin(collector, "report", report);
+            String number = office.begin(collector, "report", report);
+            Fate fate = number.isEmpty() ? Fate.ORDINARY : office.fate(number);
+            if (fate == Fate.SETTLED || fate == Fate.SETTLED_BADLY) {
+                // Only the collector who reported settles it, there and then.
+                office.act(collector, "settle-on-spot", number,
+                        office.withPhoto(collector, "AFTER", "opinion", "当场清除"));
+            }
         }
     }
 
@@ -72,17 +78,6 @@ final class FieldDesk implements Desk {
                     office.act(collector, fails ? "fail-check" : "pass-check", seen,
                             office.withPhoto(collector, "CHECK", fails ? "reason" : "opinion", fails ? "没有修好" : "已解决"));
                 }
-            }
-            settle(collector);
-        }
-    }
-
-    /// Only the collector who reported settles it; who that was he knows by trying his own.
-    private void settle(String collector) {
-        for (Sighting seen : office.list(collector, "state=reported&actedBy=" + collector)) {
-            boolean settles = seen.is(Fate.SETTLED) || seen.is(Fate.SETTLED_BADLY);
-            if (settles && seen.collected() && office.first(seen, "settle")) {
-                office.act(collector, "settle-on-spot", seen, office.withPhoto(collector, "AFTER", "opinion", "当场清除"));
             }
         }
     }

@@ -79,14 +79,25 @@ final class Office {
     }
 
     boolean act(String post, String act, Sighting seen, Map<String, Object> particulars) {
-        Reply reply = line.post(post, "/api/cases/" + seen.number() + "/acts",
+        return act(post, act, seen.number(), particulars);
+    }
+
+    boolean act(String post, String act, String number, Map<String, Object> particulars) {
+        Reply reply = line.post(post, "/api/cases/" + number + "/acts",
                 Map.of("act", act, "particulars", particulars));
         told.accept(act, reply);
         return reply.done();
     }
 
-    void begin(String post, String act, Map<String, Object> particulars) {
-        told.accept(act, line.post(post, "/api/cases", Map.of("act", act, "particulars", particulars)));
+    /// Begins a case and answers its number; empty where it was refused.
+    String begin(String post, String act, Map<String, Object> particulars) {
+        Reply reply = line.post(post, "/api/cases", Map.of("act", act, "particulars", particulars));
+        told.accept(act, reply);
+        return reply.done() ? reply.body().path("number").asString() : "";
+    }
+
+    Fate fate(String number) {
+        return Fate.of(number, seed);
     }
 
     /// Particulars with a photo of that kind; a collector or unit takes a new one each time.
