@@ -91,6 +91,11 @@ public final class Situation {
         return peers.apply(number);
     }
 
+    /// Another case of the platform than the one acted on.
+    public Optional<Case> another(CaseNumber number) {
+        return peer(number).filter(other -> !other.id().equals(theCase().id()));
+    }
+
     /// 分案: lets a further case begin with this act.
     public void alsoBegin(Case child) {
         births.add(child);

@@ -34,7 +34,7 @@ public final class Merge implements ActRule {
     public Case perform(Situation situation, Particulars particulars) {
         Case c = situation.theCase();
         CaseNumber into = Objects.requireNonNull(particulars.into());
-        Case other = situation.peer(into).filter(peer -> !peer.id().equals(c.id()))
+        Case other = situation.another(into)
                 .orElseThrow(() -> Refusals.wrong("no-such-peer", "T40", "没有可并入的案件 " + into,
                         "there is no other case " + into, "请选择另一个案件", "choose another case"));
         if (situation.around().process(other.process(), other.processVersion()).state(other.state()).isFinal()) {

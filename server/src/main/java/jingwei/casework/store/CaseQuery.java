@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import jingwei.casework.CaseFilter;
 import jingwei.casework.clock.Light;
+import jingwei.grid.ZOrder;
 import jingwei.tenancy.Tenancy;
 import org.jspecify.annotations.Nullable;
 

@@ -14,6 +14,7 @@ import jingwei.casework.CaseAct;
 import jingwei.casework.CaseNumber;
 import jingwei.casework.CaseStore;
 import jingwei.casework.clock.CaseClock;
+import jingwei.grid.ZOrder;
 import jingwei.organization.Axis;
 import jingwei.process.Act;
 import jingwei.process.Processes;

@@ -24,7 +24,7 @@ public final class Accept implements ActRule {
 
     @Override
     public Set<Field> optional() {
-        return Set.of(Field.OPINION, Field.CLASS_CODE, Field.CONDITION, Field.COMPONENT, Field.POINT, Field.ADDRESS);
+        return Corrections.FIELDS;
     }
 
     @Override

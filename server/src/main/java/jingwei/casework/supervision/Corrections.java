@@ -1,6 +1,8 @@
 package jingwei.casework.supervision;
 
+import java.util.Set;
 import jingwei.casework.Case;
+import jingwei.casework.Field;
 import jingwei.casework.Particulars;
 import jingwei.casework.act.Situation;
 import jingwei.casework.act.Where;
@@ -8,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /// 更正: class, condition, component and place may be corrected by the supervision axis until the case is filed.
 final class Corrections {
+
+    /// What may be corrected, and the opinion that says why.
+    static final Set<Field> FIELDS = Set.of(Field.OPINION, Field.CLASS_CODE, Field.CONDITION, Field.COMPONENT, Field.POINT,
+            Field.ADDRESS);
 
     private Corrections() {
     }

@@ -25,7 +25,7 @@ public final class File implements ActRule {
 
     @Override
     public Set<Field> optional() {
-        return Set.of(Field.OPINION, Field.CLASS_CODE, Field.CONDITION, Field.COMPONENT, Field.POINT, Field.ADDRESS);
+        return Corrections.FIELDS;
     }
 
     @Override

@@ -35,7 +35,7 @@ public final class MarkDuplicate implements ActRule {
     public Case perform(Situation situation, Particulars particulars) {
         Case c = situation.theCase();
         CaseNumber number = Objects.requireNonNull(particulars.original());
-        Case original = situation.peer(number).filter(peer -> !peer.id().equals(c.id()))
+        Case original = situation.another(number)
                 .orElseThrow(() -> Refusals.wrong("no-original", "T09", "没有可作为原案件的 " + number,
                         "there is no other case " + number, "请选择另一个案件", "choose another case"));
         State state = situation.around().process(original.process(), original.processVersion()).state(original.state());

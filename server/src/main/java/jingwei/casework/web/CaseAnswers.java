@@ -23,7 +23,7 @@ final class CaseAnswers {
             String stage, String stageName, int version, int round, boolean trial, Instant begunAt, Instant since,
             @Nullable Light light, @Nullable ClockView clock, @Nullable ClockView handlingClock, boolean held,
             @Nullable Instant heldUntil, Case.Reported reported, Case.Spot spot, SubjectView subject, String className,
-            @Nullable FilingView filing, Case.@Nullable Assignment assignment, Case.@Nullable FieldTask task,
+            @Nullable FilingView filing, @Nullable AssignmentView assignment, Case.@Nullable FieldTask task,
             List<Petition> petitions, List<Order> orders, Case.Links links, Case.Marks marks, List<ActView> acts,
             List<PossibleView> possibleActs) {
     }
@@ -51,6 +51,16 @@ final class CaseAnswers {
     /// 立案.
     record FilingView(int sheetVersion, int condition, String filingCondition, String closingCondition, String limit,
             Instant at) {
+    }
+
+    /// 派遣.
+    record AssignmentView(String unit, List<String> supporting, String limit, Instant at, Instant returnUntil,
+            boolean received) {
+
+        static AssignmentView of(Case.Assignment a) {
+            return new AssignmentView(a.unit(), a.supporting(), a.limit().toString(), a.at(), a.returnUntil(),
+                    a.received());
+        }
     }
 
     /// 办理记录.

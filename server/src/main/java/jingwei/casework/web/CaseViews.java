@@ -51,7 +51,7 @@ class CaseViews {
                         .orElse(c.subject().classCode().toString()),
                 f == null ? null : new CaseAnswers.FilingView(f.sheetVersion(), f.condition(), f.filingCondition(),
                         f.closingCondition(), f.limit().toString(), f.at()),
-                c.assignment(), c.task(), c.petitions(), c.orders(), c.links(), c.marks(),
+                c.assignment() == null ? null : CaseAnswers.AssignmentView.of(c.assignment()), c.task(), c.petitions(), c.orders(), c.links(), c.marks(),
                 room.docket(c).stream().map(act -> act(act, speaker, locale)).toList(),
                 room.possible(given, speaker).stream().map(act -> possible(act, locale)).toList());
     }

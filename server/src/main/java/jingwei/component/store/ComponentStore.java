@@ -12,6 +12,7 @@ import jingwei.component.ComponentChange;
 import jingwei.component.ComponentState;
 import jingwei.component.ManagedComponent;
 import jingwei.grid.GeoPoint;
+import jingwei.grid.ZOrder;
 import jingwei.standards.ClassCode;
 import jingwei.standards.ComponentCode;
 import jingwei.standards.UnitGridCode;

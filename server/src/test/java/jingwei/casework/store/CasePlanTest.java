@@ -1,8 +1,8 @@
 package jingwei.casework.store;
 
+import java.sql.Timestamp;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import jingwei.casework.CaseFilter;
 import jingwei.door.TestDatabase;
+import jingwei.grid.ZOrder;
 import jingwei.tenancy.PlatformId;
 import jingwei.tenancy.Tenancy;
 import org.jspecify.annotations.Nullable;

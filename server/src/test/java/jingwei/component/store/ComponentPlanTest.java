@@ -1,10 +1,11 @@
 package jingwei.component.store;
 
+import java.util.List;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import javax.sql.DataSource;
 import jingwei.door.TestDatabase;
+import jingwei.grid.ZOrder;
 import jingwei.simulator.Requirement;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

@@ -1,4 +1,4 @@
-package jingwei.component.store;
+package jingwei.grid;
 
 import java.util.ArrayList;
 import java.util.List;
