@@ -47,7 +47,7 @@ function photo(number) {
 async function desk(account) {
   if (!pages.has(account)) {
     const page = await (await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' })).newPage()
-    page.setDefaultTimeout(20_000)
+    page.setDefaultTimeout(90_000)
     page.faults = []
     page.on('pageerror', fault => page.faults.push(String(fault)))
     await page.goto(`${server.base}/office/`)
