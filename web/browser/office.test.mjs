@@ -1,4 +1,5 @@
-// One case walked by hand in a real browser, from the report to the close, with a failed check and a second round between.
+// One case walked by hand in a real browser, from the report to the close, with a failed check, a second round
+// and a weekend between, the platform's clock moved.
 import assert from 'node:assert/strict'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -82,12 +83,30 @@ async function act(number, account, name, state, { opinion, reason, photo: file,
   await page.getByText(state, { exact: true }).first().waitFor()
 }
 
+const send = (path, init) => fetch(server.base + path, init).then(answer => answer.json())
+
+/** Headers of a program that speaks for an account. */
+async function speaking(account) {
+  const { token } = await send('/api/sessions', { method: 'POST', headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ platform: 'luoyang', account, password: server.password('luoyang', account) }) })
+  return { 'Authorization': `Bearer ${token}`, 'Idempotency-Key': crypto.randomUUID() }
+}
+
+/** Moves the platform's clock over the coming weekend, to Monday 09:00 in Shanghai. */
+async function overTheWeekend() {
+  const headers = await speaking('administrator-1')
+  const { now } = await send('/api/clock', { headers })
+  const monday = new Date(now)
+  monday.setUTCDate(monday.getUTCDate() + ((8 - monday.getUTCDay()) % 7 || 7))
+  monday.setUTCHours(1, 0, 0, 0)
+  const moved = await send('/api/clock', { method: 'PUT', headers: { ...headers, 'Content-Type': 'application/json' },
+    body: JSON.stringify({ moveTo: monday.toISOString() }) })
+  assert.ok(new Date(moved.now) >= monday, JSON.stringify(moved))
+}
+
 /** Reports as a collector through the published contract. */
 async function report() {
-  const send = (path, init) => fetch(server.base + path, init).then(answer => answer.json())
-  const { token } = await send('/api/sessions', { method: 'POST', headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ platform: 'luoyang', account: 'collector-1', password: server.password('luoyang', 'collector-1') }) })
-  const headers = { 'Authorization': `Bearer ${token}`, 'Idempotency-Key': crypto.randomUUID() }
+  const headers = await speaking('collector-1')
   const { readFileSync } = await import('node:fs')
   const { hash } = await send('/api/media', { method: 'POST', headers: { ...headers, 'Content-Type': 'image/png' }, body: readFileSync(photo(1)) })
   const begun = await send('/api/cases', { method: 'POST', headers: { ...headers, 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() },
@@ -108,6 +127,7 @@ test('one case is walked from the report to the close with a second round', asyn
   await act(number, 'collector-2', '核查不通过', '核查未通过', { reason: '井盖仍松动', photo: photo(3) })
   await act(number, 'shift-leader-1', '返工', '待派遣', { reason: '核查未通过' })
   await act(number, 'dispatcher-1', '派遣', '处置中')
+  await overTheWeekend()
   await act(number, 'water-1', '处置完成', '待反馈', { opinion: '已加固', photo: photo(4) })
   await act(number, 'dispatcher-1', '反馈', '待核查')
   await act(number, 'operator-1', '派发核查', '核查中', { collector: '信息采集员2' })
@@ -115,6 +135,8 @@ test('one case is walked from the report to the close with a second round', asyn
   const leader = await desk('shift-leader-1')
   await leader.goto(`${server.base}/office/cases/${number}`)
   await leader.getByRole('button', { name: '结案', exact: true }).waitFor()
+  // Two emergency hours had run out long before Monday: the unit answered late.
+  await leader.getByText(/超时/).first().waitFor()
   await leader.screenshot({ path: join(PICTURES, 'office-case.png') })
   await act(number, 'shift-leader-1', '结案', '已结案')
 })
