@@ -54,7 +54,7 @@ final class FieldDesk implements Desk {
             Map<String, Object> report = report();
             report.putAll(office.withPhoto(collector, "BEFORE", "opinion", ""));
             String number = office.begin(collector, "report", report);
-            Fate fate = number.isEmpty() ? Fate.ORDINARY : office.fate(number);
+            Fate fate = number.isEmpty() ? Fate.ORDINARY : office.fateOfCollected(number);
             if (fate == Fate.SETTLED || fate == Fate.SETTLED_BADLY) {
                 // Only the collector who reported settles it, there and then.
                 office.act(collector, "settle-on-spot", number,

@@ -96,8 +96,9 @@ final class Office {
         return reply.done() ? reply.body().path("number").asString() : "";
     }
 
-    Fate fate(String number) {
-        return Fate.of(number, seed);
+    /// What is in store for a case a collector has just reported.
+    Fate fateOfCollected(String number) {
+        return Fate.of(number, seed, true);
     }
 
     /// Particulars with a photo of that kind; a collector or unit takes a new one each time.

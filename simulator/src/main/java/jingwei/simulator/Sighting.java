@@ -13,8 +13,9 @@ record Sighting(String number, String state, Fate fate, int round, boolean colle
 
     static Sighting of(JsonNode line, long seed, Instant now) {
         String number = line.path("number").asString();
-        return new Sighting(number, line.path("state").asString(), Fate.of(number, seed), line.path("round").asInt(),
-                line.path("source").asString().equalsIgnoreCase("collector"), classCode(line), text(line, "unit"),
+        boolean collected = line.path("source").asString().equalsIgnoreCase("collector");
+        return new Sighting(number, line.path("state").asString(), Fate.of(number, seed, collected),
+                line.path("round").asInt(), collected, classCode(line), text(line, "unit"),
                 text(line, "petition").toLowerCase(java.util.Locale.ROOT), line.path("openOrders").asInt(),
                 line.path("held").asBoolean(),
                 Duration.between(OffsetDateTime.parse(line.path("since").asString()).toInstant(), now));
