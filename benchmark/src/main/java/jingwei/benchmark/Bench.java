@@ -21,12 +21,13 @@ import org.springframework.context.ConfigurableApplicationContext;
 /// The server in this very process, on an embedded PostgreSQL that is as durable as in use.
 final class Bench implements AutoCloseable {
 
+    private final Path folder;
     private final EmbeddedDatabase database;
     private final ConfigurableApplicationContext rooms;
 
     Bench() {
         try {
-            Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "bench")), "data")
+            folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "bench")), "data")
                     .toAbsolutePath();
             database = EmbeddedDatabase.start(folder, true);
             Migrations.run(database.connections());
@@ -51,9 +52,26 @@ final class Bench implements AutoCloseable {
         return rooms.getBean(type);
     }
 
+    /// Processor time spent until now by the server and its database.
+    Effort effort() {
+        return Effort.now(folder.resolve("postgres"));
+    }
+
     /// What one hand does again and again. @param hand from 0
     interface Work {
         void once(int hand) throws Exception;
+    }
+
+    /// What a piece of work costs. @param each processor milliseconds for one
+    record Cost(double rate, Effort each) {
+    }
+
+    /// Rate and processor time of the work done by so many hands at once.
+    Cost cost(int hands, double seconds, Work work) throws InterruptedException {
+        Effort before = effort();
+        long begun = System.nanoTime();
+        double rate = rate(hands, seconds, work);
+        return new Cost(rate, effort().since(before, rate * (System.nanoTime() - begun) / 1e9));
     }
 
     /// How often a second the work is done by so many hands at once.

@@ -21,7 +21,7 @@ public final class Benchmarks {
     public static void main(String[] arguments) throws Exception {
         if (arguments.length > 0 && "act".equals(arguments[0])) {
             try (Bench bench = new Bench()) {
-                System.out.println(new ActFigure(bench).measure());
+                System.out.println(account(new ActFigure(bench).measure()));
             }
             return;
         }
@@ -51,10 +51,34 @@ public final class Benchmarks {
                 | page against bare statement | %.2f | 3.00 |
                 """.formatted(LocalDate.now(), System.getenv().getOrDefault("JINGWEI_COMMIT", "?"),
                 Runtime.getRuntime().availableProcessors(), System.getProperty("os.arch"),
-                System.getProperty("java.version"), locate, deadline, act.act(), act.bare(), act.ratio(), cases,
-                list.list(), list.bare(), list.ratio());
+                System.getProperty("java.version"), locate, deadline, act.act().rate(), act.bare().rate(),
+                act.ratio(), cases,
+                list.list(), list.bare(), list.ratio()) + account(act);
         System.out.println(page);
         write(page);
+    }
+
+    /// The account of an act, row by row.
+    private static String account(ActFigure.Figure figure) {
+        StringBuilder page = new StringBuilder("""
+
+                ## What an act costs, row by row
+
+                Processor milliseconds for one act at 8 connections, in the server and in PostgreSQL. Each row leaves out what it
+                names and everything named above it.
+
+                | left out | acts a second | server ms | PostgreSQL ms |
+                |---|---|---|---|
+                """);
+        page.append(row("nothing: the act as in use", figure.act()));
+        figure.rows().forEach(row -> page.append(row(row.leftOut(), row.act())));
+        page.append(row("everything: the bare transaction", figure.bare()));
+        return page.toString();
+    }
+
+    private static String row(String name, Bench.Cost cost) {
+        return String.format(Locale.ROOT, "| %s | %.0f | %.2f | %.2f |%n", name, cost.rate(), cost.each().server(),
+                cost.each().database());
     }
 
     private static String kernel(Class<?> kernel) throws RunnerException {

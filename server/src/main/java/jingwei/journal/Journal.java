@@ -92,7 +92,7 @@ public class Journal {
                 row.getString("action"), json.readValue(row.getString("detail"), DETAIL), row.getString("address"));
     }
 
-    private static @Nullable String address() {
+    static @Nullable String address() {
         return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
                 ? request.getRequest().getRemoteAddr() : null;
     }

@@ -1,15 +1,21 @@
 package jingwei.journal;
 
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.nio.charset.StandardCharsets;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import jingwei.identity.SignedIn;
 import jingwei.tenancy.Platform;
 import jingwei.tenancy.Platforms;
 import jingwei.tenancy.Tenancy;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -28,13 +34,27 @@ public class Submissions {
     private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {
     };
 
-    private final JdbcClient database;
+    private static final String CLAIM = """
+            SELECT pg_advisory_xact_lock(?);
+            SELECT digest, status, headers, body FROM journal.submissions
+            WHERE platform = ? AND account = ? AND key = ?
+            """;
+    private static final String KEEP = """
+            WITH kept AS (
+              INSERT INTO journal.submissions (platform, account, key, request, digest, status, headers, body, at)
+              VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?))
+            INSERT INTO journal.entries
+              (platform, id, kind, at, account, person, post, subject, action, detail, address)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
+            """;
+
+    private final JdbcTemplate database;
     private final Clock clock;
     private final JsonMapper json;
     private final Platforms platforms;
     private final TransactionTemplate transaction;
 
-    Submissions(JdbcClient database, Clock clock, JsonMapper json, Platforms platforms,
+    Submissions(JdbcTemplate database, Clock clock, JsonMapper json, Platforms platforms,
             PlatformTransactionManager transactions) {
         this.database = database;
         this.clock = clock;
@@ -51,45 +71,53 @@ public class Submissions {
 
     /// Takes the key for the open transaction, waiting for another transaction that holds it now.
     ///
+    /// The lock is PostgreSQL's own and ends with the transaction. The second statement sees what the former holder
+    /// committed, because it begins only when the first has the lock.
+    ///
     /// @return empty where the key is now ours; else what was answered under it
     @Transactional(propagation = Propagation.MANDATORY)
-    public Optional<Kept> claim(UUID account, String key, String request, String digest) {
-        int mine = database.sql("""
-                INSERT INTO journal.submissions (platform, account, key, request, digest, at)
-                VALUES (:platform, :account, :key, :request, :digest, :at)
-                ON CONFLICT (platform, account, key) DO NOTHING
-                """)
-                .param("platform", Tenancy.current().value()).param("account", account).param("key", key)
-                .param("request", request).param("digest", digest)
-                .param("at", Timestamp.from(clock.instant())).update();
-        return mine == 1 ? Optional.empty() : Optional.of(database.sql("""
-                SELECT digest, status, headers, body FROM journal.submissions
-                WHERE platform = :platform AND account = :account AND key = :key
-                """)
-                .param("platform", Tenancy.current().value()).param("account", account).param("key", key)
-                .query((row, number) -> new Kept(row.getString("digest"), row.getInt("status"),
-                        json.readValue(row.getString("headers"), HEADERS), row.getBytes("body"))).single());
+    public Optional<Kept> claim(UUID account, String key) {
+        String platform = Tenancy.current().value();
+        return database.execute((ConnectionCallback<Optional<Kept>>) connection -> {
+            try (PreparedStatement claim = connection.prepareStatement(CLAIM)) {
+                claim.setLong(1, UUID.nameUUIDFromBytes((platform + account + key).getBytes(StandardCharsets.UTF_8))
+                        .getMostSignificantBits());
+                claim.setString(2, platform);
+                claim.setObject(3, account);
+                claim.setString(4, key);
+                claim.execute();
+                claim.getMoreResults();
+                try (ResultSet row = claim.getResultSet()) {
+                    return row.next() ? Optional.of(new Kept(row.getString("digest"), row.getInt("status"),
+                            json.readValue(row.getString("headers"), HEADERS), row.getBytes("body"))) : Optional.empty();
+                }
+            }
+        });
     }
 
-    /// Keeps the answer in the open transaction: it is there exactly when the deed is.
+    /// Keeps the answer, and the entry of the journal that says who did what, in the open transaction: both are there exactly
+    /// when the deed is.
+    ///
+    /// @param method verb of the request
+    /// @param path   path of the request
     @Transactional(propagation = Propagation.MANDATORY)
-    public void keep(UUID account, String key, int status, Map<String, String> headers, byte[] body) {
-        database.sql("""
-                UPDATE journal.submissions SET status = :status, headers = :headers::jsonb, body = :body
-                WHERE platform = :platform AND account = :account AND key = :key
-                """)
-                .param("status", status).param("headers", json.writeValueAsString(headers)).param("body", body)
-                .param("platform", Tenancy.current().value()).param("account", account).param("key", key).update();
+    public void keep(SignedIn who, String key, String method, String path, Kept answer) {
+        String platform = Tenancy.current().value();
+        Timestamp now = Timestamp.from(clock.instant());
+        database.update(KEEP, platform, who.account(), key, method + " " + path, answer.digest(), answer.status(),
+                json.writeValueAsString(answer.headers()), answer.body(), now,
+                platform, UuidCreator.getTimeOrderedEpoch(), JournalEntry.Kind.OPERATION.name(), now, who.account(),
+                who.person(), who.post(), path, method,
+                json.writeValueAsString(Map.of("status", answer.status(), "key", key)), Journal.address());
     }
 
     /// Removes what is older than seven days, platform by platform.
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT5M")
     public void purge() {
         for (Platform platform : platforms.all()) {
-            Tenancy.run(platform.id(), () -> transaction.executeWithoutResult(status -> database.sql("""
-                    DELETE FROM journal.submissions WHERE platform = :platform AND at < :before
-                    """).param("platform", platform.id().value())
-                    .param("before", Timestamp.from(clock.instant().minus(KEPT))).update()));
+            Tenancy.run(platform.id(), () -> transaction.executeWithoutResult(status -> database.update(
+                    "DELETE FROM journal.submissions WHERE platform = ? AND at < ?",
+                    platform.id().value(), Timestamp.from(clock.instant().minus(KEPT)))));
         }
     }
 }

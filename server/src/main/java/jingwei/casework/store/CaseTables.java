@@ -3,6 +3,7 @@ package jingwei.casework.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -22,6 +23,7 @@ import jingwei.tenancy.Tenancy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -93,8 +95,8 @@ public class CaseTables implements CaseStore {
         Object[] fixed = {platform(), numbered.id(), numbered.number().value(), numbered.process(),
             numbered.processVersion(), numbered.trial(), numbered.reported().source().name(),
             numbered.reported().description(),
-            numbered.reported().reporter() == null ? null : numbered.reported().reporter().phone(),
-            numbered.reported().number(), time(numbered.begunAt())};
+            text(numbered.reported().reporter() == null ? null : numbered.reported().reporter().phone()),
+            text(numbered.reported().number()), time(numbered.begunAt())};
         database.update("WITH begun AS (" + NEW_CASE + ") " + ACT, all(moving, fixed, act(act)));
         database.update("""
                 INSERT INTO casework.case_grams (platform, gram, case_id) SELECT ?, unnest(?::text[]), ?
@@ -141,23 +143,23 @@ public class CaseTables implements CaseStore {
         boolean stands = clock != null && !clock.runs();
         boolean ended = processes.version(c.process(), c.processVersion()).state(c.state()).isFinal();
         return new Object[] {c.state(), c.stage().name(), c.version(), c.round(), c.subject().classCode().toString(),
-            c.subject().condition(), c.subject().component(), c.spot().address(), c.spot().point().longitude(),
+            new SqlParameterValue(Types.INTEGER, c.subject().condition()), text(c.subject().component()), c.spot().address(), c.spot().point().longitude(),
             c.spot().point().latitude(), ZOrder.of(c.spot().point().longitude(), c.spot().point().latitude()),
-            c.spot().unitGrid(), c.spot().community(), c.spot().street(), c.spot().district(), c.spot().dutyGrid(),
-            c.spot().areaClass().name(), c.assignment() == null ? null : c.assignment().unit(),
-            c.task() == null ? null : c.task().collector(),
-            c.pending().map(petition -> petition.kind().name()).orElse(null),
+            c.spot().unitGrid(), c.spot().community(), c.spot().street(), c.spot().district(), text(c.spot().dutyGrid()),
+            c.spot().areaClass().name(), text(c.assignment() == null ? null : c.assignment().unit()),
+            text(c.task() == null ? null : c.task().collector()),
+            text(c.pending().map(petition -> petition.kind().name()).orElse(null)),
             (int) c.orders().stream().filter(order -> order.isOpen()).count(), c.isHeld(), time(c.since()),
             c.filing() == null ? null : time(c.filing().at()), ended ? time(c.since()) : null,
-            clock == null ? null : clock.limit().toString(), clock == null || stands ? null : time(clock.yellowAt()),
+            text(clock == null ? null : clock.limit().toString()), clock == null || stands ? null : time(clock.yellowAt()),
             clock == null || stands ? null : time(clock.due()), clock != null && clock.provisional(),
             c.clocks().wakesAt(now).map(CaseTables::time).orElse(null), Pictures.of(c)};
     }
 
     private static Object[] act(CaseAct a) {
         return new Object[] {platform(), a.caseId(), a.seq(), a.act().word(), a.from(), a.to(), a.process(),
-            a.processVersion(), a.post(), a.axis().name(), a.axis().name(), a.person(), a.organization(), a.enteredBy(),
-            time(a.at()), time(a.since()), a.limit(), a.due() == null ? null : time(a.due()), a.overdue(), a.round(),
+            a.processVersion(), a.post(), a.axis().name(), a.axis().name(), a.person(), a.organization(), text(a.enteredBy()),
+            time(a.at()), time(a.since()), text(a.limit()), a.due() == null ? null : time(a.due()), a.overdue(), a.round(),
             Pictures.of(a.particulars())};
     }
 
@@ -173,6 +175,11 @@ public class CaseTables implements CaseStore {
 
     private static @Nullable Instant instant(@Nullable Timestamp moment) {
         return moment == null ? null : moment.toInstant();
+    }
+
+    /// A null that says its type: a statement whose parameters change their types is parsed and planned anew each time.
+    private static SqlParameterValue text(@Nullable String value) {
+        return new SqlParameterValue(Types.VARCHAR, value);
     }
 
     private static Timestamp time(Instant moment) {

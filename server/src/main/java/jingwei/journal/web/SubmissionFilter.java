@@ -16,8 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import jingwei.identity.SignedIn;
-import jingwei.journal.Journal;
-import jingwei.journal.JournalEntry;
 import jingwei.journal.Submissions;
 import jingwei.standards.Refusal;
 import jingwei.standards.Text;
@@ -52,14 +50,12 @@ class SubmissionFilter extends OncePerRequestFilter {
     private static final int LARGEST = 2 * 1024 * 1024;
 
     private final Submissions submissions;
-    private final Journal journal;
     private final RefusalAnswer refusals;
     private final TransactionTemplate transaction;
 
-    SubmissionFilter(Submissions submissions, Journal journal, RefusalAnswer refusals,
+    SubmissionFilter(Submissions submissions, RefusalAnswer refusals,
             PlatformTransactionManager transactions) {
         this.submissions = submissions;
-        this.journal = journal;
         this.refusals = refusals;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -87,18 +83,18 @@ class SubmissionFilter extends OncePerRequestFilter {
             refusals.write(request, response, tooLarge());
             return;
         }
+        String digest = digest(request, body);
         ContentCachingResponseWrapper buffered = new ContentCachingResponseWrapper(response);
         Optional<Submissions.Kept> before;
         try {
             before = transaction.execute(status -> {
-                Optional<Submissions.Kept> kept = submissions.claim(SignedIn.current().account(), key,
-                        request.getMethod() + " " + request.getRequestURI(), digest(request, body));
+                Optional<Submissions.Kept> kept = submissions.claim(SignedIn.current().account(), key);
                 if (kept.isEmpty()) {
                     run(chain, new CachedRequest(request, body), buffered);
                     if (buffered.getStatus() >= 400) {
                         status.setRollbackOnly();
                     } else {
-                        keep(request, key, buffered);
+                        keep(request, key, digest, buffered);
                     }
                 }
                 return kept;
@@ -121,11 +117,11 @@ class SubmissionFilter extends OncePerRequestFilter {
         if (before.isEmpty()) {
             buffered.copyBodyToResponse();
         } else {
-            replay(request, response, before.get(), digest(request, body));
+            replay(request, response, before.get(), digest);
         }
     }
 
-    private void keep(HttpServletRequest request, String key, ContentCachingResponseWrapper answer) {
+    private void keep(HttpServletRequest request, String key, String digest, ContentCachingResponseWrapper answer) {
         Map<String, String> headers = new LinkedHashMap<>();
         for (String name : KEPT_HEADERS) {
             String value = name.equals("Content-Type") ? answer.getContentType() : answer.getHeader(name);
@@ -133,9 +129,8 @@ class SubmissionFilter extends OncePerRequestFilter {
                 headers.put(name, value);
             }
         }
-        journal.write(JournalEntry.Kind.OPERATION, request.getRequestURI(), request.getMethod(),
-                Map.of("status", answer.getStatus(), "key", key));
-        submissions.keep(SignedIn.current().account(), key, answer.getStatus(), headers, answer.getContentAsByteArray());
+        submissions.keep(SignedIn.current(), key, request.getMethod(), request.getRequestURI(),
+                new Submissions.Kept(digest, answer.getStatus(), headers, answer.getContentAsByteArray()));
     }
 
     private void replay(HttpServletRequest request, HttpServletResponse response, Submissions.Kept kept, String digest)
