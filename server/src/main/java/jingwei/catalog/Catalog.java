@@ -21,6 +21,7 @@ import jingwei.standards.Refusal;
 import jingwei.standards.RegionCode;
 import jingwei.standards.Text;
 import jingwei.tenancy.PerPlatform;
+import jingwei.workcalendar.PlatformClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,16 +36,17 @@ public class Catalog {
     private final SheetRows rows;
     private final ClassStore classes;
     private final Organizations organizations;
-    private final Clock clock;
+    private final PlatformClock clock;
     private final PerPlatform<Shelf> shelves;
 
-    Catalog(SheetStore store, SheetRows rows, ClassStore classes, Organizations organizations, Clock clock) {
+    Catalog(SheetStore store, SheetRows rows, ClassStore classes, Organizations organizations, Clock wall,
+            PlatformClock clock) {
         this.store = store;
         this.rows = rows;
         this.classes = classes;
         this.organizations = organizations;
         this.clock = clock;
-        this.shelves = new PerPlatform<>(clock, store::revision,
+        this.shelves = new PerPlatform<>(wall, store::revision,
                 () -> new Shelf(store.headers(), new ConcurrentHashMap<>()));
     }
 
@@ -54,7 +56,7 @@ public class Catalog {
 
     /// The sheet in force now. @throws RefusedException `no-sheet-in-force`
     public Sheet current() {
-        return at(clock.instant());
+        return at(clock.now());
     }
 
     /// The sheet in force at a moment of business time: the published one that took effect last.

@@ -1,6 +1,5 @@
 package jingwei.catalog;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,6 +28,7 @@ import jingwei.standards.FilingSheetRow;
 import jingwei.standards.RegionCode;
 import jingwei.standards.SheetFault;
 import jingwei.standards.Text;
+import jingwei.workcalendar.PlatformClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -48,10 +48,10 @@ public class SheetKeeper {
     private final Organizations organizations;
     private final Land land;
     private final Journal journal;
-    private final Clock clock;
+    private final PlatformClock clock;
 
     SheetKeeper(SheetStore store, SheetRows rows, ClassStore classes, Catalog catalog, Organizations organizations,
-            Land land, Journal journal, Clock clock) {
+            Land land, Journal journal, PlatformClock clock) {
         this.store = store;
         this.rows = rows;
         this.classes = classes;
@@ -179,7 +179,7 @@ public class SheetKeeper {
             throw CatalogRefusals.missing("reason");
         }
         List<String> holes = holes(version).stream().map(Hole::toString).toList();
-        store.sign(version, by, clock.instant(), reason.strip(), holes);
+        store.sign(version, by, clock.now(), reason.strip(), holes);
         write("sheet " + version, "holes-signed", Map.of("by", by, "reason", reason.strip(), "holes", holes.size()));
     }
 
@@ -192,7 +192,7 @@ public class SheetKeeper {
     public void publish(int version, @Nullable Instant validFrom) {
         begin();
         requireDraft(version);
-        Instant now = clock.instant();
+        Instant now = clock.now();
         Instant from = validFrom == null ? now : validFrom;
         if (from.isBefore(now)) {
             throw CatalogRefusals.past();
@@ -215,7 +215,7 @@ public class SheetKeeper {
         if (name.isEmpty()) {
             throw CatalogRefusals.missing("name");
         }
-        int version = store.insert(EDITION, name, provenance, clock.instant());
+        int version = store.insert(EDITION, name, provenance, clock.now());
         rows.insert(version, EDITION, read);
         return version;
     }

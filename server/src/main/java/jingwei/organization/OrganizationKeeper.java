@@ -1,10 +1,8 @@
 package jingwei.organization;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +15,7 @@ import jingwei.identity.Accounts;
 import jingwei.journal.Journal;
 import jingwei.journal.JournalEntry;
 import jingwei.organization.store.OrganizationStore;
+import jingwei.workcalendar.PlatformClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
@@ -30,17 +29,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class OrganizationKeeper {
 
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,39}");
-    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
     private final OrganizationStore store;
     private final Organizations organizations;
     private final Accounts accounts;
     private final Land land;
     private final Journal journal;
-    private final Clock clock;
+    private final PlatformClock clock;
 
     OrganizationKeeper(OrganizationStore store, Organizations organizations, Accounts accounts, Land land,
-            Journal journal, Clock clock) {
+            Journal journal, PlatformClock clock) {
         this.store = store;
         this.organizations = organizations;
         this.accounts = accounts;
@@ -150,7 +148,7 @@ public class OrganizationKeeper {
         if (!left.isEmpty()) {
             throw OrganizationRefusals.inUse(id, left);
         }
-        store.endPost(id, clock.instant());
+        store.endPost(id, clock.now());
         write(id, "post-ended", Map.of());
     }
 
@@ -170,7 +168,7 @@ public class OrganizationKeeper {
             throw OrganizationRefusals.alreadyHeld(post);
         }
         try {
-            store.hold(post, person, clock.instant());
+            store.hold(post, person, clock.now());
         } catch (DataIntegrityViolationException e) {
             throw OrganizationRefusals.otherAxis(post, held);
         }
@@ -181,7 +179,7 @@ public class OrganizationKeeper {
     @Transactional
     public void release(String id, UUID person) {
         begin();
-        if (store.release(id, person, clock.instant()) == 0) {
+        if (store.release(id, person, clock.now()) == 0) {
             throw OrganizationRefusals.noSuch("任岗", "holding", id + " " + person);
         }
         write(id, "post-released", Map.of("person", person));
@@ -250,7 +248,7 @@ public class OrganizationKeeper {
     }
 
     private LocalDate today() {
-        return clock.instant().atZone(BEIJING).toLocalDate();
+        return clock.today();
     }
 
     private static Axis teamAxis(@Nullable Unit above) {

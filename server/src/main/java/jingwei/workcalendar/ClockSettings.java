@@ -11,8 +11,9 @@ public interface ClockSettings {
     /// Whether {@link #change} would be granted.
     boolean movable();
 
-    /// Puts another setting in the place of the one before, one change at a time.
+    /// Puts another setting in the place of the one before, one change at a time. Others see it after the commit.
     ///
+    /// @return the new setting
     /// @throws jingwei.standards.RefusedException `clock-fixed` where the platform's clock may not be moved
-    void change(UnaryOperator<ClockSetting> change);
+    ClockSetting change(UnaryOperator<ClockSetting> change);
 }

@@ -22,7 +22,8 @@ public final class HeldSetting implements ClockSettings {
     }
 
     @Override
-    public synchronized void change(UnaryOperator<ClockSetting> change) {
+    public synchronized ClockSetting change(UnaryOperator<ClockSetting> change) {
         setting = change.apply(setting);
+        return setting;
     }
 }

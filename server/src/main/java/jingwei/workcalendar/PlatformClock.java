@@ -60,32 +60,39 @@ public final class PlatformClock {
         return settings.movable();
     }
 
-    /// Sets the clock forward. @throws RefusedException `clock-fixed`, `clock-forward-only`, `clock-too-far`
-    public void moveTo(Instant moment) {
-        change((now, real) -> moved(now, real, moment));
+    /// Sets the clock forward and answers how it goes from now on.
+    ///
+    /// @throws RefusedException `clock-fixed`, `clock-forward-only`, `clock-too-far`
+    public ClockSetting moveTo(Instant moment) {
+        return change((now, real) -> moved(now, real, moment));
     }
 
     /// Lets the clock run faster, or stand. @throws RefusedException `clock-fixed`, `bad-clock-rate`
-    public void setRate(double rate) {
-        change((now, real) -> paced(now, real, rate));
+    public ClockSetting setRate(double rate) {
+        return change((now, real) -> paced(now, real, rate));
     }
 
     /// {@link #moveTo} and {@link #setRate} as one change: both or neither.
-    public void set(Instant moment, double rate) {
-        change((now, real) -> paced(moved(now, real, moment), real, rate));
+    public ClockSetting set(Instant moment, double rate) {
+        return change((now, real) -> paced(moved(now, real, moment), real, rate));
     }
 
     /// Starts the clock of a new platform anywhere, also in the past, before anything has happened there; only once.
     ///
     /// @throws RefusedException `clock-fixed`, `clock-already-set`
-    public void startAt(Instant moment) {
-        change((now, real) -> {
+    public ClockSetting startAt(Instant moment) {
+        return change((now, real) -> {
             if (!now.equals(ClockSetting.WALL)) {
                 throw refusal("clock-already-set", "平台时钟已经设定过", "the platform's clock was set before",
                         "请用前拨或改速率", "move it forward or change its rate");
             }
             return new ClockSetting(real, moment, 1);
         });
+    }
+
+    /// Business time under a setting that is not committed yet.
+    public Instant now(ClockSetting setting) {
+        return setting.at(wall.instant());
     }
 
     private static ClockSetting moved(ClockSetting now, Instant real, Instant moment) {
@@ -113,8 +120,8 @@ public final class PlatformClock {
     }
 
     /// The wall is read once for a change, and a setting is kept in whole microseconds, as the database keeps it.
-    private void change(BiFunction<ClockSetting, Instant, ClockSetting> change) {
-        settings.change(now -> {
+    private ClockSetting change(BiFunction<ClockSetting, Instant, ClockSetting> change) {
+        return settings.change(now -> {
             Instant real = wall.instant().truncatedTo(ChronoUnit.MICROS);
             ClockSetting next = change.apply(now, real);
             return new ClockSetting(real, next.businessOrigin().truncatedTo(ChronoUnit.MICROS), next.rate());

@@ -49,8 +49,8 @@ class StoredClockSettings implements ClockSettings {
     }
 
     @Override
-    public void change(UnaryOperator<ClockSetting> change) {
-        work.executeWithoutResult(status -> {
+    public ClockSetting change(UnaryOperator<ClockSetting> change) {
+        return within(() -> {
             if (!movable()) {
                 throw Refusal.of(Refusal.Kind.CONFLICT, "clock-fixed",
                         Text.of("正式运行的平台，时钟不能拨动", "the clock of a live platform is not moved"),
@@ -68,6 +68,7 @@ class StoredClockSettings implements ClockSettings {
                     """).param("platform", Tenancy.current().value())
                     .param("real", Timestamp.from(next.realOrigin()))
                     .param("business", Timestamp.from(next.businessOrigin())).param("rate", next.rate()).update();
+            return next;
         });
     }
 

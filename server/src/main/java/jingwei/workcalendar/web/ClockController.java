@@ -11,7 +11,9 @@ import jingwei.identity.Permission;
 import jingwei.identity.Permit;
 import jingwei.standards.Refusal;
 import jingwei.standards.Text;
+import jingwei.workcalendar.ClockSetting;
 import jingwei.workcalendar.PlatformClock;
+import jingwei.workcalendar.WorkCalendar;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -48,7 +50,7 @@ class ClockController {
     @Permit(Permission.CALENDAR_READ)
     @Operation(summary = "查看平台时钟 the platform's business time and its rate")
     ClockView read() {
-        return new ClockView(clock.now(), clock.today(), clock.rate(), clock.movable());
+        return view(clock.now(), clock.rate());
     }
 
     @PutMapping("/api/clock")
@@ -57,18 +59,27 @@ class ClockController {
             requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true,
                     content = @Content(examples = @ExampleObject(name = "拨到十二月，一秒走一分钟", value = EXAMPLE))))
     ClockView change(@RequestBody ClockChange change) {
+        ClockSetting setting = changed(change);
+        return view(clock.now(setting), setting.rate());
+    }
+
+    private ClockSetting changed(ClockChange change) {
         if (change.moveTo() != null && change.rate() != null) {
-            clock.set(change.moveTo(), change.rate());
-        } else if (change.moveTo() != null) {
-            clock.moveTo(change.moveTo());
-        } else if (change.rate() != null) {
-            clock.setRate(change.rate());
-        } else {
-            throw Refusal.of(Refusal.Kind.MALFORMED, "nothing-to-change",
-                    Text.of("没有给出要改的内容", "nothing to change was given"),
-                    Text.of("请填 moveTo、rate 或两者", "give moveTo, rate or both")).under("DER")
-                    .missing(java.util.List.of("moveTo", "rate")).asException();
+            return clock.set(change.moveTo(), change.rate());
         }
-        return read();
+        if (change.moveTo() != null) {
+            return clock.moveTo(change.moveTo());
+        }
+        if (change.rate() != null) {
+            return clock.setRate(change.rate());
+        }
+        throw Refusal.of(Refusal.Kind.MALFORMED, "nothing-to-change",
+                Text.of("没有给出要改的内容", "nothing to change was given"),
+                Text.of("请填 moveTo、rate 或两者", "give moveTo, rate or both")).under("DER")
+                .missing(java.util.List.of("moveTo", "rate")).asException();
+    }
+
+    private ClockView view(Instant now, double rate) {
+        return new ClockView(now, LocalDate.ofInstant(now, WorkCalendar.ZONE), rate, clock.movable());
     }
 }
