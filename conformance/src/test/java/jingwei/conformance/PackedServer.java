@@ -34,10 +34,33 @@ final class PackedServer implements AutoCloseable {
     }
 
     static PackedServer start(Map<String, String> environment) {
+        return start(folder(), environment);
+    }
+
+    /// Starts on a folder that may have been used before.
+    static PackedServer start(Path data, Map<String, String> environment) {
         try {
-            Path data = Files.createTempDirectory(Files.createDirectories(Path.of("target", "data")), "server")
+            PackedServer server = launch(data, freePort(), environment);
+            server.awaitReady();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// A new empty folder for a server's data.
+    static Path folder() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target", "data")), "server")
                     .toAbsolutePath();
-            int port = freePort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Launches the process and waits for nothing.
+    static PackedServer launch(Path data, int port, Map<String, String> environment) {
+        try {
             ProcessBuilder builder = new ProcessBuilder(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx768m",
                     "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", JAR.toString());
@@ -45,9 +68,7 @@ final class PackedServer implements AutoCloseable {
                     "JINGWEI_DEMO", "on"));
             builder.environment().putAll(environment);
             builder.redirectErrorStream(true).redirectOutput(data.resolve("console.txt").toFile());
-            PackedServer server = new PackedServer(builder.start(), URI.create("http://127.0.0.1:" + port), data);
-            server.awaitReady();
-            return server;
+            return new PackedServer(builder.start(), URI.create("http://127.0.0.1:" + port), data);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -63,6 +84,33 @@ final class PackedServer implements AutoCloseable {
 
     AccountsFile accounts() {
         return AccountsFile.read(accountsFile());
+    }
+
+    Path data() {
+        return data;
+    }
+
+    /// What the operator read.
+    String console() {
+        try {
+            return Files.readString(data.resolve("console.txt"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Waits for the process to end by itself. @return its exit status
+    int awaitEnd() throws InterruptedException {
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the server did not end: " + console());
+        }
+        return process.exitValue();
+    }
+
+    /// What a power cut does to the server: no chance to tidy up.
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor(30, TimeUnit.SECONDS);
     }
 
     @Override
@@ -81,7 +129,7 @@ final class PackedServer implements AutoCloseable {
     private void awaitReady() throws IOException {
         try (HttpClient http = HttpClient.newHttpClient()) {
             for (int tries = 0; tries < TRIES && process.isAlive(); tries++) {
-                if (healthy(http) && Files.exists(accountsFile())) {
+                if (healthy(http) && console().contains("ready in")) {
                     return;
                 }
                 LockSupport.parkNanos(EACH.toNanos());
@@ -103,7 +151,7 @@ final class PackedServer implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

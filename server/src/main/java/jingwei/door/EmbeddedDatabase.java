@@ -27,19 +27,21 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private final EmbeddedPostgres server;
     private final Connections connections;
+    private final FolderLock lock;
 
-    private EmbeddedDatabase(EmbeddedPostgres server, Connections connections) {
+    private EmbeddedDatabase(EmbeddedPostgres server, Connections connections, FolderLock lock) {
         this.server = server;
         this.connections = connections;
+        this.lock = lock;
     }
 
     /// Starts the server on the cluster in `folder/postgres`, making it first where there is none.
     public static EmbeddedDatabase start(Path folder, boolean durable) {
         Path cluster = folder.resolve("postgres");
         refuseForeignCluster(cluster);
+        FolderLock lock = FolderLock.take(folder);
         endLeftover(cluster);
         try {
-            Files.createDirectories(folder);
             EmbeddedPostgres server = EmbeddedPostgres.builder()
                     .setDataDirectory(cluster.toFile())
                     .setCleanDataDirectory(false)
@@ -55,8 +57,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setRegisterShutdownHook(false)
                     .setPGStartupWait(Duration.ofSeconds(60))
                     .start();
-            return new EmbeddedDatabase(server, roles(server));
+            return new EmbeddedDatabase(server, roles(server), lock);
         } catch (IOException | SQLException | IllegalStateException e) {
+            lock.close();
             throw new StartRefused("内置数据库在 " + cluster + " 启动失败：" + reason(e),
                     "the embedded database could not start in " + cluster);
         }
@@ -83,6 +86,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
             server.close();
         } catch (IOException e) {
             throw new IllegalStateException("the embedded database did not stop", e);
+        } finally {
+            lock.close();
         }
     }
 

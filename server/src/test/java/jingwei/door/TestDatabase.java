@@ -30,6 +30,15 @@ public final class TestDatabase {
         return new TestDatabase(CLUSTER.on(name));
     }
 
+    /// A database without any table of ours.
+    ///
+    /// @param how encoding and locale, in the words of CREATE DATABASE
+    static synchronized TestDatabase bare(String how) {
+        String name = "test_" + COUNT.incrementAndGet();
+        superuser("CREATE DATABASE " + name + " TEMPLATE template0 OWNER jingwei_owner " + how);
+        return new TestDatabase(CLUSTER.on(name));
+    }
+
     public Connections connections() {
         return connections;
     }
