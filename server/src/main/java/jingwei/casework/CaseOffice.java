@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import jingwei.casework.act.ActRule;
+import jingwei.casework.act.Form;
 import jingwei.casework.act.Proofs;
 import jingwei.casework.act.Refusals;
 import jingwei.casework.act.Situation;
@@ -73,7 +74,7 @@ public final class CaseOffice {
             } catch (RefusedException refused) {
                 refusal = refused.refusal();
             }
-            acts.add(new PossibleAct(act, sorted(rule.required()), sorted(rule.optional()), refusal));
+            acts.add(new PossibleAct(act, sorted(rule.form().required()), sorted(rule.form().optional()), refusal));
         }
         return List.copyOf(acts);
     }
@@ -134,15 +135,16 @@ public final class CaseOffice {
         if (request.number() != null) {
             rule.consider(situation);
         }
+        Form form = rule.form();
         Set<Field> given = Field.given(request.particulars());
         Set<Field> missing = EnumSet.noneOf(Field.class);
-        missing.addAll(rule.required());
+        missing.addAll(form.required());
         missing.removeAll(given);
         if (!missing.isEmpty()) {
             throw Refusals.missing(request.act(), missing).asException();
         }
-        given.removeAll(rule.required());
-        given.removeAll(rule.optional());
+        given.removeAll(form.required());
+        given.removeAll(form.optional());
         if (!given.isEmpty()) {
             throw Refusals.unexpected(request.act(), given).asException();
         }

@@ -1,8 +1,6 @@
 package jingwei.casework.act;
 
-import java.util.Set;
 import jingwei.casework.Case;
-import jingwei.casework.Field;
 import jingwei.casework.Particulars;
 import jingwei.process.Act;
 
@@ -12,14 +10,11 @@ import jingwei.process.Act;
 /// it needs, refuses what must not happen, and answers the case with what the act changed.
 public interface ActRule {
 
-    Act act();
+    /// The act and the fields it asks for.
+    Form form();
 
-    /// Fields without which the act says nothing.
-    Set<Field> required();
-
-    /// Fields it takes besides.
-    default Set<Field> optional() {
-        return Set.of();
+    default Act act() {
+        return form().act();
     }
 
     /// Refuses what the particulars cannot cure; asked too when a screen wants to know which acts are possible.

@@ -12,27 +12,27 @@ import jingwei.process.Act;
 ///
 /// @param consider what must not be; may do nothing
 /// @param effect   the mark it leaves; may answer the case as it was
-public record Words(Act act, Set<Field> required, Set<Field> optional, Consumer<Situation> consider,
-        BiFunction<Situation, Particulars, Case> effect) implements ActRule {
+public record Words(Form form, Consumer<Situation> consider, BiFunction<Situation, Particulars, Case> effect)
+        implements ActRule {
 
     /// Needs a reason and changes nothing but the state.
     public static Words reasoned(Act act) {
-        return new Words(act, Set.of(Field.REASON), Set.of(Field.OPINION, Field.EVIDENCE), situation -> {
+        return new Words(new Form(act, Set.of(Field.REASON), Set.of(Field.OPINION, Field.EVIDENCE)), situation -> {
         }, (situation, particulars) -> situation.theCase());
     }
 
     /// Takes an opinion and changes nothing but the state.
     public static Words plain(Act act) {
-        return new Words(act, Set.of(), Set.of(Field.OPINION, Field.EVIDENCE), situation -> {
+        return new Words(new Form(act, Set.of(), Set.of(Field.OPINION, Field.EVIDENCE)), situation -> {
         }, (situation, particulars) -> situation.theCase());
     }
 
     public Words considering(Consumer<Situation> also) {
-        return new Words(act, required, optional, also, effect);
+        return new Words(form, also, effect);
     }
 
     public Words leaving(BiFunction<Situation, Particulars, Case> mark) {
-        return new Words(act, required, optional, consider, mark);
+        return new Words(form, consider, mark);
     }
 
     @Override

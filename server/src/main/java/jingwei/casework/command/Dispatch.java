@@ -7,6 +7,7 @@ import jingwei.casework.Case;
 import jingwei.casework.Field;
 import jingwei.casework.Particulars;
 import jingwei.casework.act.ActRule;
+import jingwei.casework.act.Form;
 import jingwei.casework.act.Refusals;
 import jingwei.casework.act.Situation;
 import jingwei.casework.clock.CaseClock;
@@ -21,15 +22,10 @@ import org.jspecify.annotations.Nullable;
 public record Dispatch(Act act) implements ActRule {
 
     @Override
-    public Set<Field> required() {
-        return Set.of(Field.UNIT);
-    }
-
-    @Override
-    public Set<Field> optional() {
-        return act == Act.DISPATCH
+    public Form form() {
+        return new Form(act, Set.of(Field.UNIT), act == Act.DISPATCH
                 ? Set.of(Field.OPINION, Field.SUPPORTING, Field.LIMIT)
-                : Set.of(Field.OPINION, Field.LIMIT, Field.NUMBER);
+                : Set.of(Field.OPINION, Field.LIMIT, Field.NUMBER));
     }
 
     @Override

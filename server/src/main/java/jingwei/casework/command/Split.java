@@ -11,6 +11,7 @@ import jingwei.casework.Evidence;
 import jingwei.casework.Field;
 import jingwei.casework.Particulars;
 import jingwei.casework.act.ActRule;
+import jingwei.casework.act.Form;
 import jingwei.casework.act.Beginning;
 import jingwei.casework.act.Refusals;
 import jingwei.casework.act.Situation;
@@ -20,18 +21,8 @@ import jingwei.process.Act;
 public final class Split implements ActRule {
 
     @Override
-    public Act act() {
-        return Act.SPLIT;
-    }
-
-    @Override
-    public Set<Field> required() {
-        return Set.of(Field.PARTS);
-    }
-
-    @Override
-    public Set<Field> optional() {
-        return Set.of(Field.OPINION);
+    public Form form() {
+        return new Form(Act.SPLIT, Set.of(Field.PARTS), Set.of(Field.OPINION));
     }
 
     @Override

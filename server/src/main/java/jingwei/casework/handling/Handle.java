@@ -6,6 +6,7 @@ import jingwei.casework.Evidence;
 import jingwei.casework.Field;
 import jingwei.casework.Particulars;
 import jingwei.casework.act.ActRule;
+import jingwei.casework.act.Form;
 import jingwei.casework.act.Proofs;
 import jingwei.casework.act.Situation;
 import jingwei.process.Act;
@@ -14,18 +15,8 @@ import jingwei.process.Act;
 public final class Handle implements ActRule {
 
     @Override
-    public Act act() {
-        return Act.HANDLE;
-    }
-
-    @Override
-    public Set<Field> required() {
-        return Set.of(Field.OPINION, Field.EVIDENCE);
-    }
-
-    @Override
-    public Set<Field> optional() {
-        return Set.of(Field.FIX);
+    public Form form() {
+        return new Form(Act.HANDLE, Set.of(Field.OPINION, Field.EVIDENCE), Set.of(Field.FIX));
     }
 
     @Override

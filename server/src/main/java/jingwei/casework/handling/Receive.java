@@ -6,6 +6,7 @@ import jingwei.casework.Case;
 import jingwei.casework.Field;
 import jingwei.casework.Particulars;
 import jingwei.casework.act.ActRule;
+import jingwei.casework.act.Form;
 import jingwei.casework.act.Refusals;
 import jingwei.casework.act.Situation;
 import jingwei.process.Act;
@@ -14,18 +15,8 @@ import jingwei.process.Act;
 public final class Receive implements ActRule {
 
     @Override
-    public Act act() {
-        return Act.RECEIVE;
-    }
-
-    @Override
-    public Set<Field> required() {
-        return Set.of();
-    }
-
-    @Override
-    public Set<Field> optional() {
-        return Set.of(Field.OPINION, Field.NUMBER);
+    public Form form() {
+        return new Form(Act.RECEIVE, Set.of(), Set.of(Field.OPINION, Field.NUMBER));
     }
 
     @Override

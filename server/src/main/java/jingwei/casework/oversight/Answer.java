@@ -8,6 +8,7 @@ import jingwei.casework.Case;
 import jingwei.casework.Field;
 import jingwei.casework.Particulars;
 import jingwei.casework.act.ActRule;
+import jingwei.casework.act.Form;
 import jingwei.casework.act.Refusals;
 import jingwei.casework.act.Situation;
 import jingwei.process.Act;
@@ -16,18 +17,8 @@ import jingwei.process.Act;
 public final class Answer implements ActRule {
 
     @Override
-    public Act act() {
-        return Act.ANSWER;
-    }
-
-    @Override
-    public Set<Field> required() {
-        return Set.of(Field.ORDER, Field.OPINION);
-    }
-
-    @Override
-    public Set<Field> optional() {
-        return Set.of(Field.EVIDENCE);
+    public Form form() {
+        return new Form(Act.ANSWER, Set.of(Field.ORDER, Field.OPINION), Set.of(Field.EVIDENCE));
     }
 
     @Override

@@ -6,6 +6,7 @@ import jingwei.casework.Field;
 import jingwei.casework.Particulars;
 import jingwei.casework.ReportSource;
 import jingwei.casework.act.ActRule;
+import jingwei.casework.act.Form;
 import jingwei.casework.act.Beginning;
 import jingwei.casework.act.Filings;
 import jingwei.casework.act.Situation;
@@ -17,19 +18,10 @@ import jingwei.process.Act;
 public final class Import implements ActRule {
 
     @Override
-    public Act act() {
-        return Act.IMPORT;
-    }
-
-    @Override
-    public Set<Field> required() {
-        return Set.of(Field.DESCRIPTION, Field.CLASS_CODE, Field.POINT, Field.NUMBER);
-    }
-
-    @Override
-    public Set<Field> optional() {
-        return Set.of(Field.SOURCE, Field.REPORTER, Field.CONDITION, Field.COMPONENT, Field.ADDRESS, Field.EVIDENCE,
-                Field.OPINION);
+    public Form form() {
+        return new Form(Act.IMPORT, Set.of(Field.DESCRIPTION, Field.CLASS_CODE, Field.POINT, Field.NUMBER),
+                Set.of(Field.SOURCE, Field.REPORTER, Field.CONDITION, Field.COMPONENT, Field.ADDRESS,
+                        Field.EVIDENCE, Field.OPINION));
     }
 
     @Override

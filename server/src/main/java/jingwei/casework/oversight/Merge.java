@@ -7,6 +7,7 @@ import jingwei.casework.CaseNumber;
 import jingwei.casework.Field;
 import jingwei.casework.Particulars;
 import jingwei.casework.act.ActRule;
+import jingwei.casework.act.Form;
 import jingwei.casework.act.Refusals;
 import jingwei.casework.act.Situation;
 import jingwei.process.Act;
@@ -16,18 +17,8 @@ import jingwei.process.Act;
 public final class Merge implements ActRule {
 
     @Override
-    public Act act() {
-        return Act.MERGE;
-    }
-
-    @Override
-    public Set<Field> required() {
-        return Set.of(Field.INTO);
-    }
-
-    @Override
-    public Set<Field> optional() {
-        return Set.of(Field.OPINION);
+    public Form form() {
+        return new Form(Act.MERGE, Set.of(Field.INTO), Set.of(Field.OPINION));
     }
 
     @Override

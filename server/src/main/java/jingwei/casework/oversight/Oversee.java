@@ -8,6 +8,7 @@ import jingwei.casework.Case;
 import jingwei.casework.Field;
 import jingwei.casework.Particulars;
 import jingwei.casework.act.ActRule;
+import jingwei.casework.act.Form;
 import jingwei.casework.act.Situation;
 import jingwei.process.Act;
 
@@ -17,8 +18,8 @@ import jingwei.process.Act;
 public record Oversee(Act act) implements ActRule {
 
     @Override
-    public Set<Field> required() {
-        return Set.of(Field.OPINION);
+    public Form form() {
+        return new Form(act, Set.of(Field.OPINION), Set.of());
     }
 
     @Override

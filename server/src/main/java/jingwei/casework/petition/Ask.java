@@ -10,6 +10,7 @@ import jingwei.casework.Case;
 import jingwei.casework.Field;
 import jingwei.casework.Particulars;
 import jingwei.casework.act.ActRule;
+import jingwei.casework.act.Form;
 import jingwei.casework.act.Refusals;
 import jingwei.casework.act.Situation;
 import jingwei.casework.clock.CaseClock;
@@ -24,13 +25,9 @@ import jingwei.standards.TimeLimit;
 public record Ask(Act act, Petition.Kind kind) implements ActRule {
 
     @Override
-    public Set<Field> required() {
-        return kind == Petition.Kind.HOLD ? Set.of(Field.REASON, Field.UNTIL) : Set.of(Field.REASON);
-    }
-
-    @Override
-    public Set<Field> optional() {
-        return kind == Petition.Kind.EXTENSION ? Set.of(Field.EVIDENCE, Field.LIMIT) : Set.of(Field.EVIDENCE);
+    public Form form() {
+        return new Form(act, kind == Petition.Kind.HOLD ? Set.of(Field.REASON, Field.UNTIL) : Set.of(Field.REASON),
+                kind == Petition.Kind.EXTENSION ? Set.of(Field.EVIDENCE, Field.LIMIT) : Set.of(Field.EVIDENCE));
     }
 
     @Override

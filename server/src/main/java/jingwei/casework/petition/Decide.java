@@ -8,6 +8,7 @@ import jingwei.casework.Case;
 import jingwei.casework.Field;
 import jingwei.casework.Particulars;
 import jingwei.casework.act.ActRule;
+import jingwei.casework.act.Form;
 import jingwei.casework.act.Refusals;
 import jingwei.casework.act.Situation;
 import jingwei.casework.clock.CaseClock;
@@ -24,13 +25,9 @@ import jingwei.standards.TimeLimit;
 public record Decide(Act act, Petition.Kind kind, boolean grant) implements ActRule {
 
     @Override
-    public Set<Field> required() {
-        return grant ? Set.of() : Set.of(Field.REASON);
-    }
-
-    @Override
-    public Set<Field> optional() {
-        return grant && kind == Petition.Kind.EXTENSION ? Set.of(Field.OPINION, Field.LIMIT) : Set.of(Field.OPINION);
+    public Form form() {
+        return new Form(act, grant ? Set.of() : Set.of(Field.REASON), grant && kind == Petition.Kind.EXTENSION
+                ? Set.of(Field.OPINION, Field.LIMIT) : Set.of(Field.OPINION));
     }
 
     @Override

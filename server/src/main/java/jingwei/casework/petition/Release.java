@@ -5,6 +5,7 @@ import jingwei.casework.Case;
 import jingwei.casework.Field;
 import jingwei.casework.Particulars;
 import jingwei.casework.act.ActRule;
+import jingwei.casework.act.Form;
 import jingwei.casework.act.Refusals;
 import jingwei.casework.act.Situation;
 import jingwei.process.Act;
@@ -13,18 +14,8 @@ import jingwei.process.Act;
 public final class Release implements ActRule {
 
     @Override
-    public Act act() {
-        return Act.RELEASE;
-    }
-
-    @Override
-    public Set<Field> required() {
-        return Set.of();
-    }
-
-    @Override
-    public Set<Field> optional() {
-        return Set.of(Field.OPINION);
+    public Form form() {
+        return new Form(Act.RELEASE, Set.of(), Set.of(Field.OPINION));
     }
 
     @Override

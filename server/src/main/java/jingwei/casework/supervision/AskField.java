@@ -5,6 +5,7 @@ import jingwei.casework.Case;
 import jingwei.casework.Field;
 import jingwei.casework.Particulars;
 import jingwei.casework.act.ActRule;
+import jingwei.casework.act.Form;
 import jingwei.casework.act.Situation;
 import jingwei.process.Act;
 
@@ -14,13 +15,9 @@ import jingwei.process.Act;
 public record AskField(Act act) implements ActRule {
 
     @Override
-    public Set<Field> required() {
-        return act == Act.CHECK_AGAIN ? Set.of(Field.COLLECTOR, Field.REASON) : Set.of(Field.COLLECTOR);
-    }
-
-    @Override
-    public Set<Field> optional() {
-        return Set.of(Field.OPINION);
+    public Form form() {
+        return new Form(act, act == Act.CHECK_AGAIN ? Set.of(Field.COLLECTOR, Field.REASON) : Set.of(Field.COLLECTOR),
+                Set.of(Field.OPINION));
     }
 
     @Override

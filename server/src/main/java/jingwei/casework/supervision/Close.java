@@ -5,6 +5,7 @@ import jingwei.casework.Case;
 import jingwei.casework.Field;
 import jingwei.casework.Particulars;
 import jingwei.casework.act.ActRule;
+import jingwei.casework.act.Form;
 import jingwei.casework.act.Parts;
 import jingwei.casework.act.Refusals;
 import jingwei.casework.act.Situation;
@@ -14,18 +15,8 @@ import jingwei.process.Act;
 public final class Close implements ActRule {
 
     @Override
-    public Act act() {
-        return Act.CLOSE;
-    }
-
-    @Override
-    public Set<Field> required() {
-        return Set.of();
-    }
-
-    @Override
-    public Set<Field> optional() {
-        return Set.of(Field.OPINION, Field.CLOSING, Field.EVIDENCE);
+    public Form form() {
+        return new Form(Act.CLOSE, Set.of(), Set.of(Field.OPINION, Field.CLOSING, Field.EVIDENCE));
     }
 
     @Override

@@ -6,6 +6,7 @@ import jingwei.casework.Evidence;
 import jingwei.casework.Field;
 import jingwei.casework.Particulars;
 import jingwei.casework.act.ActRule;
+import jingwei.casework.act.Form;
 import jingwei.casework.act.Proofs;
 import jingwei.casework.act.Refusals;
 import jingwei.casework.act.Situation;
@@ -16,18 +17,8 @@ import jingwei.process.Article;
 public final class CloseShort implements ActRule {
 
     @Override
-    public Act act() {
-        return Act.CLOSE_SHORT;
-    }
-
-    @Override
-    public Set<Field> required() {
-        return Set.of(Field.EVIDENCE, Field.OPINION);
-    }
-
-    @Override
-    public Set<Field> optional() {
-        return Set.of(Field.CLOSING);
+    public Form form() {
+        return new Form(Act.CLOSE_SHORT, Set.of(Field.EVIDENCE, Field.OPINION), Set.of(Field.CLOSING));
     }
 
     @Override

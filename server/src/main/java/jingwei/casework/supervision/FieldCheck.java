@@ -6,6 +6,7 @@ import jingwei.casework.Evidence;
 import jingwei.casework.Field;
 import jingwei.casework.Particulars;
 import jingwei.casework.act.ActRule;
+import jingwei.casework.act.Form;
 import jingwei.casework.act.Proofs;
 import jingwei.casework.act.Situation;
 import jingwei.process.Act;
@@ -16,13 +17,9 @@ import jingwei.process.Act;
 public record FieldCheck(Act act) implements ActRule {
 
     @Override
-    public Set<Field> required() {
-        return act == Act.FAIL_CHECK ? Set.of(Field.EVIDENCE, Field.REASON) : Set.of(Field.EVIDENCE);
-    }
-
-    @Override
-    public Set<Field> optional() {
-        return Set.of(Field.OPINION, Field.FIX);
+    public Form form() {
+        return new Form(act, act == Act.FAIL_CHECK ? Set.of(Field.EVIDENCE, Field.REASON) : Set.of(Field.EVIDENCE),
+                Set.of(Field.OPINION, Field.FIX));
     }
 
     @Override

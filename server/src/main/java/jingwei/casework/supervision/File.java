@@ -5,6 +5,7 @@ import jingwei.casework.Case;
 import jingwei.casework.Field;
 import jingwei.casework.Particulars;
 import jingwei.casework.act.ActRule;
+import jingwei.casework.act.Form;
 import jingwei.casework.act.Filings;
 import jingwei.casework.act.Situation;
 import jingwei.process.Act;
@@ -14,18 +15,8 @@ import jingwei.process.Act;
 public final class File implements ActRule {
 
     @Override
-    public Act act() {
-        return Act.FILE;
-    }
-
-    @Override
-    public Set<Field> required() {
-        return Set.of();
-    }
-
-    @Override
-    public Set<Field> optional() {
-        return Corrections.FIELDS;
+    public Form form() {
+        return new Form(Act.FILE, Set.of(), Corrections.FIELDS);
     }
 
     @Override

@@ -8,6 +8,7 @@ import jingwei.casework.CaseNumber;
 import jingwei.casework.Field;
 import jingwei.casework.Particulars;
 import jingwei.casework.act.ActRule;
+import jingwei.casework.act.Form;
 import jingwei.casework.act.Refusals;
 import jingwei.casework.act.Situation;
 import jingwei.process.Act;
@@ -17,18 +18,8 @@ import jingwei.process.State;
 public final class MarkDuplicate implements ActRule {
 
     @Override
-    public Act act() {
-        return Act.MARK_DUPLICATE;
-    }
-
-    @Override
-    public Set<Field> required() {
-        return Set.of(Field.ORIGINAL);
-    }
-
-    @Override
-    public Set<Field> optional() {
-        return Set.of(Field.OPINION);
+    public Form form() {
+        return new Form(Act.MARK_DUPLICATE, Set.of(Field.ORIGINAL), Set.of(Field.OPINION));
     }
 
     @Override

@@ -6,6 +6,7 @@ import jingwei.casework.Field;
 import jingwei.casework.Particulars;
 import jingwei.casework.ReportSource;
 import jingwei.casework.act.ActRule;
+import jingwei.casework.act.Form;
 import jingwei.casework.act.Beginning;
 import jingwei.casework.act.Refusals;
 import jingwei.casework.act.Situation;
@@ -15,19 +16,10 @@ import jingwei.process.Act;
 public final class Register implements ActRule {
 
     @Override
-    public Act act() {
-        return Act.REGISTER;
-    }
-
-    @Override
-    public Set<Field> required() {
-        return Set.of(Field.SOURCE, Field.DESCRIPTION, Field.CLASS_CODE, Field.POINT);
-    }
-
-    @Override
-    public Set<Field> optional() {
-        return Set.of(Field.REPORTER, Field.CONDITION, Field.COMPONENT, Field.ADDRESS, Field.EVIDENCE, Field.NUMBER,
-                Field.OPINION);
+    public Form form() {
+        return new Form(Act.REGISTER, Set.of(Field.SOURCE, Field.DESCRIPTION, Field.CLASS_CODE, Field.POINT),
+                Set.of(Field.REPORTER, Field.CONDITION, Field.COMPONENT, Field.ADDRESS, Field.EVIDENCE,
+                        Field.NUMBER, Field.OPINION));
     }
 
     @Override

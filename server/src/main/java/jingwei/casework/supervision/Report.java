@@ -7,6 +7,7 @@ import jingwei.casework.Field;
 import jingwei.casework.Particulars;
 import jingwei.casework.ReportSource;
 import jingwei.casework.act.ActRule;
+import jingwei.casework.act.Form;
 import jingwei.casework.act.Beginning;
 import jingwei.casework.act.Proofs;
 import jingwei.casework.act.Situation;
@@ -16,18 +17,9 @@ import jingwei.process.Act;
 public final class Report implements ActRule {
 
     @Override
-    public Act act() {
-        return Act.REPORT;
-    }
-
-    @Override
-    public Set<Field> required() {
-        return Set.of(Field.DESCRIPTION, Field.CLASS_CODE, Field.POINT, Field.EVIDENCE);
-    }
-
-    @Override
-    public Set<Field> optional() {
-        return Set.of(Field.CONDITION, Field.COMPONENT, Field.FIX, Field.ADDRESS, Field.OPINION);
+    public Form form() {
+        return new Form(Act.REPORT, Set.of(Field.DESCRIPTION, Field.CLASS_CODE, Field.POINT, Field.EVIDENCE),
+                Set.of(Field.CONDITION, Field.COMPONENT, Field.FIX, Field.ADDRESS, Field.OPINION));
     }
 
     @Override

@@ -6,6 +6,7 @@ import jingwei.casework.Evidence;
 import jingwei.casework.Field;
 import jingwei.casework.Particulars;
 import jingwei.casework.act.ActRule;
+import jingwei.casework.act.Form;
 import jingwei.casework.act.Proofs;
 import jingwei.casework.act.Refusals;
 import jingwei.casework.act.Situation;
@@ -16,18 +17,8 @@ import jingwei.process.Article;
 public final class Settlement implements ActRule {
 
     @Override
-    public Act act() {
-        return Act.SETTLE_ON_SPOT;
-    }
-
-    @Override
-    public Set<Field> required() {
-        return Set.of(Field.EVIDENCE);
-    }
-
-    @Override
-    public Set<Field> optional() {
-        return Set.of(Field.OPINION);
+    public Form form() {
+        return new Form(Act.SETTLE_ON_SPOT, Set.of(Field.EVIDENCE), Set.of(Field.OPINION));
     }
 
     @Override

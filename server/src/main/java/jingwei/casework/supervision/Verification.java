@@ -6,6 +6,7 @@ import jingwei.casework.Evidence;
 import jingwei.casework.Field;
 import jingwei.casework.Particulars;
 import jingwei.casework.act.ActRule;
+import jingwei.casework.act.Form;
 import jingwei.casework.act.Proofs;
 import jingwei.casework.act.Situation;
 import jingwei.process.Act;
@@ -16,16 +17,11 @@ import jingwei.process.Act;
 public record Verification(Act act) implements ActRule {
 
     @Override
-    public Set<Field> required() {
-        return Set.of(Field.EVIDENCE);
-    }
-
-    @Override
-    public Set<Field> optional() {
-        return act == Act.VERIFY_TRUE
+    public Form form() {
+        return new Form(act, Set.of(Field.EVIDENCE), act == Act.VERIFY_TRUE
                 ? Set.of(Field.OPINION, Field.CLASS_CODE, Field.CONDITION, Field.COMPONENT, Field.POINT, Field.FIX,
                         Field.ADDRESS)
-                : Set.of(Field.OPINION, Field.FIX);
+                : Set.of(Field.OPINION, Field.FIX));
     }
 
     @Override
