@@ -25,8 +25,6 @@ import jingwei.workcalendar.PlatformClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// 本平台的分类与规范: the sheet in force and every older version, kept in memory.
 @Component
@@ -130,14 +128,8 @@ public class Catalog {
                 .orElseThrow(() -> noSuchSheet(number)));
     }
 
-    void forgetAtTheEnd() {
-        shelves.forget();
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCompletion(int status) {
-                shelves.forget();
-            }
-        });
+    void changed() {
+        shelves.changed();
     }
 
     private static RuntimeException noSuchSheet(int number) {

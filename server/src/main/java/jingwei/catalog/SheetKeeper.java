@@ -239,7 +239,7 @@ public class SheetKeeper {
 
     private void begin() {
         store.begin();
-        catalog.forgetAtTheEnd();
+        catalog.changed();
     }
 
     private void write(String subject, String action, Map<String, ?> detail) {

@@ -7,8 +7,6 @@ import jingwei.standards.Refusal;
 import jingwei.standards.Text;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// 网格维护: the only writer of regions, unit grids and duty grids (BDR-02).
 @Component
@@ -55,11 +53,6 @@ public class GridKeeper {
                     .under("BDR-03").asException();
         });
         store.replace(draft, from);
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                land.forget();
-            }
-        });
+        land.changed();
     }
 }

@@ -28,8 +28,8 @@ public class Land {
         return store.successors();
     }
 
-    /// Forgets the picture after a change of this server's own; called when the change is committed.
-    void forget() {
-        pictures.forget();
+    /// The open transaction has changed the land.
+    void changed() {
+        pictures.changed();
     }
 }

@@ -239,7 +239,7 @@ public class OrganizationKeeper {
     /// One writer a platform at a time; what is there now, read from the tables and not from memory.
     private Organization begin() {
         store.begin();
-        organizations.forgetAtTheEnd();
+        organizations.changed();
         return store.load();
     }
 

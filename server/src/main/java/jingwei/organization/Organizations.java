@@ -8,8 +8,6 @@ import jingwei.organization.store.AxesProofReader;
 import jingwei.organization.store.OrganizationStore;
 import jingwei.tenancy.PerPlatform;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// 本平台的机构岗位: the snapshot of the platform being served, kept in memory; answers identity who may speak from where.
 @Component
@@ -45,14 +43,8 @@ public class Organizations implements Seats {
                 .map(post -> new Seat(post.id(), post.name(), post.kind().permissions())).toList();
     }
 
-    /// Forgets the snapshot when the open transaction ends, either way: one read inside it may hold what is rolled back.
-    void forgetAtTheEnd() {
-        snapshots.forget();
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCompletion(int status) {
-                snapshots.forget();
-            }
-        });
+    /// The open transaction has changed the organization.
+    void changed() {
+        snapshots.changed();
     }
 }

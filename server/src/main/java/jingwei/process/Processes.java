@@ -17,8 +17,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// 流程版本: publishes definitions and answers the one in force and any earlier one (A9).
@@ -125,12 +123,7 @@ public class Processes {
                 """).param("platform", platform).param("name", definition.name())
                 .param("version", definition.version()).param("from", arrow.from())
                 .param("act", arrow.act().word()).param("to", arrow.to()).param("axis", axis.name()).update()));
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                current.forget();
-            }
-        });
+        current.changed();
         return definition;
     }
 

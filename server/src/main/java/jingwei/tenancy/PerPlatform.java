@@ -3,16 +3,22 @@ package jingwei.tenancy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// 每平台一份: an immutable picture of a room's tables, one for each platform, loaded again when its revision moves.
 ///
 /// Rooms whose data are read at every act and change a few times a day (calendar, sheet, organization, land, process) keep
 /// their picture here. The revision is asked for at most once a second, so another server's change is seen within that
-/// second; a change made here is seen at once through {@link #forget}, called after the commit.
+/// second. A transaction that changes the data says so with {@link #changed}: from then on it sees its own picture, and nobody
+/// else does; after its commit everybody here sees the new one at once.
 public final class PerPlatform<T> {
 
     private static final Duration TRUSTED_FOR = Duration.ofSeconds(1);
@@ -37,6 +43,10 @@ public final class PerPlatform<T> {
     /// The picture of the platform being served.
     public T get() {
         PlatformId platform = Tenancy.current();
+        Map<PlatformId, @Nullable T> own = own();
+        if (own != null && own.containsKey(platform)) {
+            return Objects.requireNonNull(own.compute(platform, (id, picture) -> picture == null ? load.get() : picture));
+        }
         Instant now = clock.instant();
         Kept<T> known = kept.get(platform);
         if (known != null && now.isBefore(known.checked().plus(TRUSTED_FOR))) {
@@ -48,8 +58,46 @@ public final class PerPlatform<T> {
         return picture;
     }
 
-    /// Forgets the current platform's picture; call it after the commit of a change.
-    public void forget() {
-        kept.remove(Tenancy.current());
+    /// The open transaction has changed the data; may be said again after every further change.
+    public void changed() {
+        PlatformId platform = Tenancy.current();
+        Map<PlatformId, @Nullable T> own = own();
+        if (own == null) {
+            own = new HashMap<>();
+            TransactionSynchronizationManager.bindResource(this, own);
+            TransactionSynchronizationManager.registerSynchronization(new End(own));
+        }
+        own.put(platform, null);
+    }
+
+    @SuppressWarnings("unchecked")
+    private @Nullable Map<PlatformId, @Nullable T> own() {
+        return (Map<PlatformId, @Nullable T>) TransactionSynchronizationManager.getResource(this);
+    }
+
+    /// The end of a transaction that changed something, either way: what was read in it is nobody's any more.
+    private final class End implements TransactionSynchronization {
+
+        private final Map<PlatformId, ? extends @Nullable T> own;
+
+        End(Map<PlatformId, ? extends @Nullable T> own) {
+            this.own = own;
+        }
+
+        @Override
+        public void suspend() {
+            TransactionSynchronizationManager.unbindResource(PerPlatform.this);
+        }
+
+        @Override
+        public void resume() {
+            TransactionSynchronizationManager.bindResource(PerPlatform.this, own);
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResourceIfPossible(PerPlatform.this);
+            own.keySet().forEach(kept::remove);
+        }
     }
 }

@@ -1,6 +1,8 @@
 package jingwei.casework.clock;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import jingwei.standards.TimeLimit;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +16,32 @@ import org.jspecify.annotations.Nullable;
 /// @param provisional the deadline reaches into a year that is not loaded
 /// @param stopped     when a hold stopped it; null while it runs
 /// @param ended       when what it waited for was done; null before
+/// @param turns       what befell it since, in order: with limit and start they give the deadline again
 public record CaseClock(String name, TimeLimit limit, Instant started, Instant yellowAt, Instant due,
-        boolean provisional, @Nullable Instant stopped, @Nullable Instant ended) {
+        boolean provisional, @Nullable Instant stopped, @Nullable Instant ended, List<Turn> turns) {
+
+    /// 变动: an extension by `limit`, a stop or a resumption at `at`.
+    public record Turn(Kind kind, @Nullable Instant at, @Nullable TimeLimit limit) {
+
+        enum Kind { EXTENDED, STOPPED, RESUMED }
+
+        static Turn extended(TimeLimit by) {
+            return new Turn(Kind.EXTENDED, null, by);
+        }
+
+        static Turn stopped(Instant at) {
+            return new Turn(Kind.STOPPED, at, null);
+        }
+
+        static Turn resumed(Instant at) {
+            return new Turn(Kind.RESUMED, at, null);
+        }
+    }
+
+    /// A picture written before there were turns has none.
+    public CaseClock {
+        turns = turns == null ? List.of() : List.copyOf(turns);
+    }
 
     public Light light(Instant now) {
         Instant at = stopped != null ? stopped : ended != null ? ended : now;
@@ -31,14 +57,18 @@ public record CaseClock(String name, TimeLimit limit, Instant started, Instant y
     }
 
     CaseClock stop(Instant at) {
-        return new CaseClock(name, limit, started, yellowAt, due, provisional, at, ended);
+        return new CaseClock(name, limit, started, yellowAt, due, provisional, at, ended, and(Turn.stopped(at)));
     }
 
     public CaseClock end(Instant at) {
-        return new CaseClock(name, limit, started, yellowAt, due, provisional, stopped, at);
+        return new CaseClock(name, limit, started, yellowAt, due, provisional, stopped, at, turns);
     }
 
     public CaseClock goOn() {
-        return new CaseClock(name, limit, started, yellowAt, due, provisional, null, null);
+        return new CaseClock(name, limit, started, yellowAt, due, provisional, null, null, turns);
+    }
+
+    List<Turn> and(Turn turn) {
+        return Stream.concat(turns.stream(), Stream.of(turn)).toList();
     }
 }

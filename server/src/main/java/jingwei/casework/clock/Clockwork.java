@@ -2,6 +2,8 @@ package jingwei.casework.clock;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import jingwei.process.ProcessSettings;
 import jingwei.standards.TimeLimit;
 import jingwei.workcalendar.WorkCalendar;
@@ -14,7 +16,20 @@ public record Clockwork(WorkCalendar calendar, ProcessSettings settings) {
     public CaseClock start(String name, TimeLimit limit, Instant from) {
         var deadline = calendar.deadline(from, limit);
         return new CaseClock(name, limit, from, share(limit, from, deadline.due()), deadline.due(),
-                deadline.provisional(), null, null);
+                deadline.provisional(), null, null, List.of());
+    }
+
+    /// 重算: the same clock with the same turns by the calendar as it is now.
+    public CaseClock again(CaseClock clock) {
+        CaseClock anew = start(clock.name(), clock.limit(), clock.started());
+        for (CaseClock.Turn turn : clock.turns()) {
+            anew = switch (turn.kind()) {
+                case EXTENDED -> extend(anew, Objects.requireNonNull(turn.limit()));
+                case STOPPED -> anew.stop(Objects.requireNonNull(turn.at()));
+                case RESUMED -> Objects.requireNonNull(resume(anew, Objects.requireNonNull(turn.at())));
+            };
+        }
+        return anew;
     }
 
     /// 停表: both clocks stand still.
@@ -35,7 +50,7 @@ public record Clockwork(WorkCalendar calendar, ProcessSettings settings) {
         var deadline = calendar.deadline(clock.due(), more);
         return new CaseClock(clock.name(), clock.limit(), clock.started(),
                 share(clock.limit(), clock.started(), deadline.due()), deadline.due(),
-                clock.provisional() || deadline.provisional(), null, null);
+                clock.provisional() || deadline.provisional(), null, null, clock.and(CaseClock.Turn.extended(more)));
     }
 
     private @Nullable CaseClock resume(@Nullable CaseClock clock, Instant at) {
@@ -43,7 +58,8 @@ public record Clockwork(WorkCalendar calendar, ProcessSettings settings) {
             return clock;
         }
         return new CaseClock(clock.name(), clock.limit(), clock.started(),
-                later(clock, clock.yellowAt(), at), later(clock, clock.due(), at), clock.provisional(), null, null);
+                later(clock, clock.yellowAt(), at), later(clock, clock.due(), at), clock.provisional(), null, null,
+                clock.and(CaseClock.Turn.resumed(at)));
     }
 
     /// The moment that lies as far after the resumption as it lay after the stop, in the clock's own kind of time.

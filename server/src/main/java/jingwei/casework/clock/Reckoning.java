@@ -9,7 +9,7 @@ import jingwei.casework.CaseRoom;
 import jingwei.casework.store.CaseTables;
 import jingwei.journal.Journal;
 import jingwei.journal.JournalEntry;
-import jingwei.workcalendar.WorkCalendar;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,7 +29,7 @@ public class Reckoning {
     }
 
     /// @param moved cases whose deadline was reckoned anew
-    /// @param left  cases whose clock was extended or held before: their deadline stays, and stays marked
+    /// @param left  cases whose deadline still reaches into a year that is not loaded: it stays, and stays marked
     public record Reckoned(List<CaseNumber> moved, List<CaseNumber> left) {
     }
 
@@ -37,23 +37,32 @@ public class Reckoning {
     public Reckoned reckon() {
         List<CaseNumber> moved = new ArrayList<>();
         List<CaseNumber> left = new ArrayList<>();
-        WorkCalendar calendar = room.around().calendar();
         for (CaseNumber number : cases.provisional()) {
-            Case c = cases.lock(number).orElseThrow();
-            CaseClock clock = c.clocks().leading().orElse(null);
-            boolean plain = c.marks().extensions() == 0 && c.marks().holds() == 0 && clock != null && clock.runs();
-            if (clock == null || !plain || calendar.deadline(clock.started(), clock.limit()).provisional()) {
+            Case before = cases.lock(number).orElseThrow();
+            Case after = before.withClocks(again(before));
+            CaseClock was = before.clocks().leading().orElseThrow();
+            CaseClock is = after.clocks().leading().orElseThrow();
+            if (is.provisional()) {
                 left.add(number);
                 continue;
             }
-            var settings = room.around().process(c.process(), c.processVersion()).settings();
-            CaseClock anew = new Clockwork(calendar, settings).start(clock.name(), clock.limit(), clock.started());
-            Clocks clocks = clock.equals(c.clocks().post()) ? c.clocks().withPost(anew) : c.clocks().withHandling(anew);
-            cases.reckoned(c.withClocks(clocks), room.around().now());
+            cases.reckoned(after, room.around().now());
             journal.write(JournalEntry.Kind.DATA_CHANGE, number.value(), "deadline-reckoned",
-                    Map.of("before", clock.due().toString(), "after", anew.due().toString()));
+                    Map.of("before", was.due().toString(), "after", is.due().toString()));
             moved.add(number);
         }
         return new Reckoned(List.copyOf(moved), List.copyOf(left));
+    }
+
+    /// Both clocks of the case from their start, through extensions and holds, by the calendar as it is now.
+    private Clocks again(Case c) {
+        Clockwork clockwork = new Clockwork(room.around().calendar(),
+                room.around().process(c.process(), c.processVersion()).settings());
+        Clocks clocks = c.clocks();
+        return new Clocks(again(clockwork, clocks.post()), again(clockwork, clocks.handling()), clocks.hold());
+    }
+
+    private static @Nullable CaseClock again(Clockwork clockwork, @Nullable CaseClock clock) {
+        return clock == null || clock.ended() != null || !clock.provisional() ? clock : clockwork.again(clock);
     }
 }

@@ -3,7 +3,6 @@ package jingwei.casework.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import jingwei.casework.Case;
 import jingwei.casework.CaseNumber;
@@ -74,6 +73,14 @@ class TrialController {
         return report.make();
     }
 
+    @GetMapping(value = "/api/trial-report/sheet", produces = MediaType.TEXT_HTML_VALUE)
+    @Permit(Permission.CASE_READ)
+    @Operation(summary = "模拟运行报告，供打印 the trial report, for printing")
+    String sheet() {
+        return TrialSheet.html(report.make(), room.around().organization(),
+                platforms.find(Tenancy.current()).orElseThrow().name().zh());
+    }
+
     @PostMapping("/api/deadlines/reckoning")
     @Permit(Permission.CALENDAR_EDIT)
     @Operation(summary = "载入缺失年份后重新推算暂定时限 reckon provisional deadlines anew")
@@ -93,9 +100,8 @@ class TrialController {
             throw Refusal.of(Refusal.Kind.CONFLICT, "not-dispatched", Text.of("案件尚未派遣", "the case is not dispatched"),
                     Text.of("派遣后可打印", "dispatch it first")).under("T14").asException();
         }
-        return OrderSheet.html(c, List.of(
-                "单位 " + room.around().organization().unit(c.assignment().unit()).map(u -> u.name())
-                        .orElse(c.assignment().unit()),
-                "类别 " + room.around().sheet().entry(c.subject().classCode()).map(e -> e.name().zh()).orElse("")));
+        String unit = c.assignment().unit();
+        return OrderSheet.html(c, room.around().organization().unit(unit).map(u -> u.name()).orElse(unit),
+                room.around().sheet().entry(c.subject().classCode()).map(entry -> entry.name().zh()).orElse(""));
     }
 }

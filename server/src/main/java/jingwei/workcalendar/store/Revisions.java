@@ -4,8 +4,6 @@ import jingwei.tenancy.PerPlatform;
 import jingwei.tenancy.PlatformId;
 import jingwei.tenancy.Tenancy;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// 修订号: the number that grows with every change of the current platform's calendar or clock.
 final class Revisions {
@@ -24,19 +22,14 @@ final class Revisions {
                 .param("subject", subject).query(Long.class).optional().orElse(0L);
     }
 
-    /// Counts one change on; who comes second waits here for the first one's commit. The picture is forgotten when the
-    /// transaction ends, whichever way, so that neither an old nor a rolled-back state stays in memory.
+    /// Counts one change on; who comes second waits here for the first one's commit. The transaction sees its own
+    /// picture from here on.
     void advance(PerPlatform<?> picture) {
         PlatformId platform = Tenancy.current();
         database.sql("""
                 INSERT INTO workcalendar.revisions (platform, subject, revision) VALUES (:platform, :subject, 1)
                 ON CONFLICT (platform, subject) DO UPDATE SET revision = revisions.revision + 1
                 """).param("platform", platform.value()).param("subject", subject).update();
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCompletion(int status) {
-                Tenancy.run(platform, picture::forget);
-            }
-        });
+        picture.changed();
     }
 }

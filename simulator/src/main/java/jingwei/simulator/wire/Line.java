@@ -46,6 +46,23 @@ public final class Line implements AutoCloseable {
         return send(post, request(post, path).GET());
     }
 
+    /// A page as text: what is printed or downloaded.
+    public String page(String post, String path) {
+        try {
+            HttpResponse<String> response = http.send(request(post, path).GET().build(),
+                    HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() != 200) {
+                throw new IllegalStateException(path + ": " + response.statusCode() + " " + response.body());
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
     public Reply post(String post, String path, Object body) {
         return send(post, request(post, path).header("Content-Type", "application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
