@@ -66,7 +66,7 @@ class PlatformLifeTest {
         assertThat(due(extended)).isAfter(extendedBefore).isAfter(due(plain));
         assertThat(handlingClock(extended).path("provisional").asBoolean()).isFalse();
         assertThat(city.post("administrator-1", "/api/deadlines/reckoning", Map.of()).body().path("moved")).isEmpty();
-        assertThat(city.get("auditor-1", "/api/journal?subject=" + plain).body().toString())
+        assertThat(city.get("administrator-1", "/api/journal?subject=" + plain).body().toString())
                 .contains("deadline-reckoned");
         assertThat(city.post("operator-1", "/api/deadlines/reckoning", Map.of()).status()).isEqualTo(403);
     }
