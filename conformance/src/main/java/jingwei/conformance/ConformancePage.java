@@ -39,7 +39,8 @@ public final class ConformancePage {
     public List<String> faults() {
         List<String> faults = new ArrayList<>();
         proofs.stories().forEach((id, stories) -> known(faults, id, "stories " + stories));
-        proofs.tests().forEach((id, tests) -> known(faults, id, "tests " + tests));
+        proofs.outside().forEach((id, tests) -> known(faults, id, "tests " + tests));
+        proofs.inside().forEach((id, tests) -> known(faults, id, "tests " + tests));
         gaps.reasons().keySet().forEach(id -> known(faults, id, "gaps.csv"));
         for (Requirement each : requirements.all()) {
             boolean met = standing(each) == Standing.MET;
@@ -63,9 +64,10 @@ public final class ConformancePage {
                 .append(" requirements; ").append(count(must(all), Standing.GAP)).append(" of ")
                 .append(must(all).size()).append(" demanded by a standard (STD), all signed\n\n")
                 .append("# 符合性 Conformance\n\n")
-                .append("Printed by `conformance/`; do not edit. 符合 met: a story of `stories/` proves it over HTTP, or, ")
-                .append("for what no standard\ndemands, a marked test. 仅内部测试 inside: a test in the server proves it, ")
-                .append("nothing from outside yet. 缺口 gap: nothing does;\nthe reason is signed in `conformance/gaps.csv`.\n\n")
+                .append("Printed by `conformance/`; do not edit. 符合 met: a story of `stories/` proves it over HTTP, or a ")
+                .append("**test from outside**\n(over HTTP or in the browser), or, for what no standard demands, a `test` in ")
+                .append("the server. 仅内部测试 inside: a test in the\nserver proves it, nothing from outside yet. 缺口 gap: ")
+                .append("nothing does; the reason is signed in `conformance/gaps.csv`.\n\n")
                 .append("| 约束力 | 条数 | 符合 | 仅内部测试 | 缺口 |\n|---|---|---|---|---|\n");
         for (Requirement.Obligation obligation : Requirement.Obligation.values()) {
             List<Requirement> bound = all.stream().filter(each -> each.obligation() == obligation).toList();
@@ -92,7 +94,8 @@ public final class ConformancePage {
 
     private String ground(Requirement each) {
         List<String> grounds = new ArrayList<>(proofs.stories(each.id()));
-        proofs.tests(each.id()).forEach(test -> grounds.add("`" + test + "`"));
+        proofs.outside(each.id()).forEach(test -> grounds.add("**" + test + "**"));
+        proofs.inside(each.id()).forEach(test -> grounds.add("`" + test + "`"));
         String reason = gaps.reasons().get(each.id());
         if (reason != null) {
             grounds.add(reason);
@@ -101,10 +104,10 @@ public final class ConformancePage {
     }
 
     private Standing standing(Requirement each) {
-        if (!proofs.stories(each.id()).isEmpty()) {
+        if (!proofs.stories(each.id()).isEmpty() || !proofs.outside(each.id()).isEmpty()) {
             return Standing.MET;
         }
-        if (proofs.tests(each.id()).isEmpty()) {
+        if (proofs.inside(each.id()).isEmpty()) {
             return Standing.GAP;
         }
         return each.obligation() == Requirement.Obligation.STD ? Standing.INSIDE : Standing.MET;

@@ -8,11 +8,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import jingwei.simulator.Requirement;
 import jingwei.simulator.Simulator;
 import jingwei.simulator.story.Repertoire;
 import jingwei.simulator.story.Story;
@@ -20,6 +22,7 @@ import jingwei.simulator.story.StoryPlayer;
 import jingwei.simulator.story.StoryReader;
 import jingwei.simulator.wire.HttpTheatre;
 import jingwei.simulator.wire.Line;
+import jingwei.simulator.wire.Reply;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -28,6 +31,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestMethodOrder;
+import tools.jackson.databind.JsonNode;
 
 /// 契约检验: the packed server, spoken to by the published contract alone: every story first, then the cast for a day.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -71,6 +75,41 @@ class ContractTest {
 
     @Test
     @Order(2)
+    @Requirement({"ACQ-11", "COL-05"})
+    void aReportOnAComponentBringsItsOwnerAndItsUnit() {
+        Line line = LINES.get("luoyang");
+        JsonNode lamp = line.get("collector-1", "/api/components?near=112.4412,34.6701&class=component-0118&limit=1").body()
+                .path(0);
+        String code = lamp.path("code").asString();
+        assertThat(line.get("collector-1", "/api/components/" + code).body().path("component").path("owningUnit"))
+                .isEqualTo(lamp.path("owningUnit"));
+        Map<String, Object> report = new HashMap<>(Map.of("classCode", "component-0118", "condition", 1,
+                "description", "路灯不亮", "component", code, "point",
+                Map.of("longitude", lamp.path("longitude").asDouble(), "latitude", lamp.path("latitude").asDouble()),
+                "evidence", List.of(Map.of("hash", line.photo("collector-1", "lamp"), "kind", "BEFORE"))));
+        Reply begun = line.post("collector-1", "/api/cases", Map.of("act", "report", "particulars", report));
+        assertThat(begun.done()).as("%s", begun).isTrue();
+        String number = begun.body().path("number").asString();
+        act(line, "operator-1", number, "accept");
+        act(line, "shift-leader-1", number, "file");
+        JsonNode subject = line.get("dispatcher-1", "/api/cases/" + number).body().path("subject");
+        assertThat(subject.path("owner")).isEqualTo(lamp.path("owningUnit"));
+        assertThat(line.get("dispatcher-1", "/api/cases/" + number + "/proposal").body().path("unit").asString())
+                .isIn(lamp.path("owningUnit").asString(), lamp.path("maintainingUnit").asString());
+
+        report.put("classCode", "component-0101");
+        assertThat(line.post("collector-1", "/api/cases", Map.of("act", "report", "particulars", report)).status())
+                .as("a lamp is no manhole cover").isEqualTo(422);
+        report.put("component", "4103030118999999");
+        assertThat(line.post("collector-1", "/api/cases", Map.of("act", "report", "particulars", report)).status())
+                .as("no such component").isIn(404, 422);
+        report.put("component", "41030301");
+        assertThat(line.post("collector-1", "/api/cases", Map.of("act", "report", "particulars", report)).code())
+                .isEqualTo("component-code-malformed");
+    }
+
+    @Test
+    @Order(3)
     void everyActOfTheLoopOccursWithinADayOfTheCast() {
         HttpTheatre clock = theatre("luoyang");
         Instant began = clock.now();
@@ -84,6 +123,11 @@ class ContractTest {
             assertThat(took).as("performed %s, refused %s", simulator.performed(), simulator.refused())
                     .isLessThan(Duration.ofDays(1));
         }
+    }
+
+    private static void act(Line line, String post, String number, String act) {
+        Reply reply = line.post(post, "/api/cases/" + number + "/acts", Map.of("act", act, "particulars", Map.of()));
+        assertThat(reply.done()).as("%s %s", act, reply).isTrue();
     }
 
     private static Set<String> missing(Simulator simulator) {
