@@ -1,5 +1,7 @@
 package jingwei;
 
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
 import jingwei.door.Door;
@@ -15,7 +17,8 @@ public class Jingwei {
 
     public static void main(String[] arguments) {
         if (arguments.length > 0 && arguments[0].equals("geocode")) {
-            System.exit(GeocodeCommand.run(Arrays.asList(arguments).subList(1, arguments.length), System.err, Clock.systemDefaultZone()));
+            System.exit(GeocodeCommand.run(Arrays.asList(arguments).subList(1, arguments.length), new PrintStream(System.err, true, StandardCharsets.UTF_8),
+                    Clock.systemDefaultZone()));
         }
         System.exit(Door.open(Jingwei.class, System.getenv(), arguments));
     }

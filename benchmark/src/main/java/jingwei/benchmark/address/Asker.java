@@ -402,7 +402,7 @@ final class Asker {
         for (int i = 0; i < 100; i++) {
             Street other = any(main());
             Double along = first.a.crossing(other);
-            if (other == first.b || along == null || named(other.name).size() > 1 || Math.abs(along - first.alongA) < 100 || other.family.equals(first.b.family)) {
+            if (other == first.b || other == first.a || along == null || named(other.name).size() > 1 || Math.abs(along - first.alongA) < 100 || other.family.equals(first.b.family)) {
                 continue;
             }
             double[] middle = first.a.at((along + first.alongA) / 2);

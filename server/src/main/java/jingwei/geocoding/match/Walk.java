@@ -111,7 +111,6 @@ final class Walk {
 
     private Stand along(Start start, double x, double y, double meters) {
         List<double[]> way = new ArrayList<>();
-        double[] from = start.line.at(start.along);
         way.add(new double[] {x, y});
         Start at = start;
         double left = meters;
@@ -129,12 +128,9 @@ final class Walk {
         double room = room(at.line, at.along, at.sense);
         double end = at.along + at.sense * left;
         double[] to = at.line.at(end);
-        // A crossing averaged over a divided road lies beside the line: the walk keeps that distance.
-        double shiftX = Math.hypot(x - from[0], y - from[1]) < 25 ? 0 : x - from[0];
-        double shiftY = Math.hypot(x - from[0], y - from[1]) < 25 ? 0 : y - from[1];
         double[] direction = at.line.direction(Math.clamp(end, 0, at.line.length()));
-        way.add(new double[] {to[0] + shiftX, to[1] + shiftY});
-        return new Stand(to[0] + shiftX, to[1] + shiftY, at.road, direction[0] * at.sense, direction[1] * at.sense, way,
+        way.add(to);
+        return new Stand(to[0], to[1], at.road, direction[0] * at.sense, direction[1] * at.sense, way,
                 Math.max(0, left - room));
     }
 
