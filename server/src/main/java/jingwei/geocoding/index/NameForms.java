@@ -21,6 +21,8 @@ public final class NameForms {
     private static final List<String> VILLAGE_ENDS = List.of("村村民委员会", "村民委员会", "村委会", "村");
     private static final List<String> DISTRICT_ENDS = List.of("回族区", "自治县", "新区", "区", "县", "市");
 
+    private static final Pattern ROAD_LIKE = Pattern.compile("[路街道巷]$");
+
     private NameForms() {
     }
 
@@ -80,9 +82,16 @@ public final class NameForms {
             String bare = without(name, COMMUNITY_ENDS);
             if (!bare.equals(name)) {
                 COMMUNITY_ENDS.forEach(end -> put(forms, bare + end, NameUse.SHORT));
+                if (bare.length() >= 3 && !ROAD_LIKE.matcher(bare).find()) {
+                    put(forms, bare, NameUse.LOOSE);
+                }
             } else {
                 String village = without(name, VILLAGE_ENDS);
                 VILLAGE_ENDS.forEach(end -> put(forms, village + end, NameUse.SHORT));
+                put(forms, village + "社区", NameUse.LOOSE);
+                if (village.length() >= 2) {
+                    put(forms, village, NameUse.LOOSE);
+                }
             }
         }
     }
@@ -98,6 +107,7 @@ public final class NameForms {
         if (name.endsWith("大道") && name.length() > 3) {
             put(forms, name.substring(0, name.length() - 2) + "路", NameUse.LOOSE);
             put(forms, name.substring(0, name.length() - 2) + "大街", NameUse.LOOSE);
+            put(forms, name.substring(0, name.length() - 2) + "大路", NameUse.LOOSE);
         } else if (name.endsWith("大街") && name.length() > 3) {
             put(forms, name.substring(0, name.length() - 2) + "街", NameUse.LOOSE);
             put(forms, name.substring(0, name.length() - 2) + "大道", NameUse.LOOSE);

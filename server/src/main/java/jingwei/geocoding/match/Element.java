@@ -10,6 +10,10 @@ package jingwei.geocoding.match;
 /// @param weight worth in cutting the text: long and sure names win
 record Element(int from, int to, String word, int[] places, Way way, double weight) {
 
+    int length() {
+        return to - from;
+    }
+
     /// How a name was recognized; only the first is what stands in the text.
     enum Way {
         WRITTEN(""),

@@ -55,16 +55,21 @@ final class Fit {
     /// Areas meant by a name on that day: those in force, else what became of them or what they came from.
     List<Integer> areas(Element element, LocalDate day) {
         Set<Integer> named = new LinkedHashSet<>();
+        int surest = 9;
         for (int entry : element.places()) {
-            if (atlas.place(entry >> 3).kind().isArea()) {
+            // The listed name of an area beats forms made by rule: 吉利 is the district before it is the subdistrict.
+            int tier = Math.max(1, Names.use(entry).ordinal());
+            if (atlas.place(entry >> 3).kind().isArea() && tier <= surest) {
+                if (tier < surest) {
+                    named.clear();
+                    surest = tier;
+                }
                 named.add(entry >> 3);
             }
         }
         List<Integer> inForce = named.stream().filter(area -> atlas.place(area).inForce(day)).toList();
         if (!inForce.isEmpty()) {
-            // 偃师市 as the listed name of an area in force beats forms made by rule.
-            List<Integer> listed = inForce.stream().filter(area -> listed(element, area)).toList();
-            return listed.isEmpty() ? inForce : listed;
+            return inForce;
         }
         Set<Integer> other = new LinkedHashSet<>();
         for (int area : named) {
@@ -78,22 +83,14 @@ final class Fit {
         return other.isEmpty() ? List.copyOf(named) : List.copyOf(other);
     }
 
-    private static boolean listed(Element element, int area) {
-        for (int entry : element.places()) {
-            if (entry >> 3 == area && Names.use(entry).ordinal() <= 1) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /// Name of the district a code lies in; blank where it is not known.
     String districtOf(String code) {
         if (code.length() < 6) {
             return "";
         }
         List<Integer> known = areasByCode.getOrDefault(PlaceKind.DISTRICT + Codes.now(code.substring(0, 6)), List.of());
-        return known.isEmpty() ? "" : atlas.place(known.getLast()).name();
+        return known.stream().filter(area -> atlas.place(area).validTo() == null).findFirst().map(area -> atlas.place(area).name())
+                .orElseGet(() -> known.isEmpty() ? "" : atlas.place(known.getFirst()).name());
     }
 
     /// The area of a kind that holds the point: by outline where there is one, else by the code of what stands there.

@@ -28,6 +28,8 @@ final class Reader {
     private static final Pattern SPOT = Pattern.compile(
             "[\\p{IsHan}a-z0-9]{2,12}(大厦|小区|花园|广场|医院|学校|小学|中学|大学|酒店|宾馆|饭店|超市|市场|公园|家属院|社区|大桥|车站|公司|商场|百货|新村|佳苑|商城|银行)$");
     private static final Pattern AREA = Pattern.compile("[\\p{IsHan}]{1,4}(区|县|市|街道|街道办事处|办事处|镇|乡|社区)$");
+    private static final Pattern FACILITY = Pattern.compile(
+            "[\\p{IsHan}]{0,5}?(小学|中学|学校|校区|医院|分院|银行|支行|酒店|宾馆|饭店|超市|市场|公园|小区|花园|家园|大厦|公司|派出所|社区|街道|办事处|幼儿园|博物馆|步行街|广场|分店|店|厂)");
     private static final Pattern LEAD_IN = Pattern.compile("^.*?(位于|坐落于|坐落在|反映|市民|来电|发现|地址是|地址为|地址|地点|投诉|举报|在于|家住|住在|就在|在)");
 
     private final Atlas atlas;
@@ -157,10 +159,14 @@ final class Reader {
                             link.crossing = true;
                             yield !again;
                         }
+                        case STRETCH -> {
+                            link.stretch = true;
+                            yield chain.roads.size() == 2;
+                        }
                         case SIDE, HOME -> true;
                         case NAME -> isArea(Objects.requireNonNull(token.element()), false);
                         case OTHER -> ++filler <= 2;
-                        case PLATE, BUILDING, STRETCH, LEG, NEAR, FOREIGN -> false;
+                        case PLATE, BUILDING, LEG, NEAR, FOREIGN -> false;
                     };
                     if (!goes) {
                         break;
@@ -187,6 +193,9 @@ final class Reader {
                 Link bc = chain.links.get(2);
                 boolean bracket = text.breakBefore(tokens.get(chain.roads.get(1)).from()) == '('
                         || chain.roads.get(1) > 0 && text.breakBefore(tokens.get(chain.roads.get(1) - 1).from()) == '(';
+                if (bc.stretch) {
+                    return with(new Core.AlongStretch(c, a, b), chain, 3, behind);
+                }
                 boolean repeated = ab.join && bc.join && ab.crossing;
                 if (bc.to || stretch || ab.from && !ab.join || bracket && !crossing) {
                     if (chain.roads.size() == 4 && same(c, a)) {
@@ -213,8 +222,20 @@ final class Reader {
             if (bare && part(chain.roads.get(1) + 1) == Part.PLATE && plate(chain.roads.get(1) + 1)) {
                 return null;
             }
+            if (bare && FACILITY.matcher(rest(tokens.get(chain.roads.get(1)).to())).lookingAt()) {
+                return null;
+            }
             boolean atB = part(chain.roads.get(1) + 1) == Part.CROSSING;
             return with(new Core.AtCrossing(List.of(a, b), !bare || atB, ab.along ? b : null), chain, 2, chain.roads.get(1) + 1);
+        }
+
+        /// The letters that follow without a break.
+        private String rest(int from) {
+            int end = from;
+            while (end < text.length() && end - from < 12 && text.breakBefore(end) == 0) {
+                end++;
+            }
+            return text.text(from, end);
         }
 
         private boolean same(Element a, Element b) {
@@ -277,7 +298,7 @@ final class Reader {
             Token token = tokens.get(i);
             PlateNumber number = Objects.requireNonNull(token.plate());
             if (number.marked()) {
-                return !text.startsWith("线", token.to());
+                return !text.startsWith("线", token.to()) && !text.startsWith("街坊", token.to()) && !text.startsWith("地", token.to());
             }
             boolean figures = text.at(token.from()) >= '0' && text.at(token.from()) <= '9' || token.length() >= 2;
             return figures && (token.to() >= text.length() || COUNTED.indexOf(text.at(token.to())) < 0);
@@ -319,7 +340,8 @@ final class Reader {
             if (spot == null) {
                 return;
             }
-            Reading reading = new Reading(new Core.AtSpot(spot), areas(spot), tail(best + 1), hints(null));
+            boolean part = part(best + 1) == Part.OTHER && FACILITY.matcher(rest(spot.to())).lookingAt();
+            Reading reading = new Reading(new Core.AtSpot(spot, part), areas(spot), tail(best + 1), hints(null));
             boolean leads = !found.isEmpty() && found.getFirst().core() instanceof Core.AtCrossing crossing && !crossing.named()
                     && spot.word().length() > 3;
             if (leads) {
@@ -363,7 +385,9 @@ final class Reader {
             int lowest = -1;
             for (int i = 0; i < tokens.size(); i++) {
                 Element element = name(i);
-                if (element != null && isArea(element, false)) {
+                boolean sure = element != null && (isArea(element, true) || element.length() == text.length()
+                        || name(i - 1) != null && isArea(Objects.requireNonNull(name(i - 1)), true));
+                if (element != null && isArea(element, false) && sure) {
                     int level = level(element);
                     if (level >= lowest) {
                         lowest = level;
@@ -390,10 +414,15 @@ final class Reader {
         /// Areas the text names, without the one the spot itself hangs on.
         private List<Element> areas(@Nullable Element without) {
             List<Element> areas = new ArrayList<>();
+            boolean behind = false;
             for (int i = 0; i < tokens.size(); i++) {
                 Element element = name(i);
-                if (element != null && element != without && !used[i] && isArea(element, true)) {
+                if (element != null && element != without && !used[i] && isArea(element, true)
+                        && (!behind || element.way() == Element.Way.WRITTEN)) {
                     areas.add(element);
+                } else {
+                    // What sounds like an area in the noise behind an address is none.
+                    behind |= element != null;
                 }
             }
             return areas;
@@ -489,6 +518,7 @@ final class Reader {
         private boolean to;
         private boolean from;
         private boolean along;
+        private boolean stretch;
         private boolean crossing;
     }
 

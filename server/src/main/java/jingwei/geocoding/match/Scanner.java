@@ -17,11 +17,14 @@ import org.jspecify.annotations.Nullable;
 final class Scanner {
 
     private static final int MOST_SIMILAR = 16;
+    private static final String FIGURES = "一二三四五六七八九十百";
 
+    private final Atlas atlas;
     private final Names names;
     private final Foreign foreign;
 
     Scanner(Atlas atlas, Foreign foreign) {
+        this.atlas = atlas;
         this.names = atlas.names();
         this.foreign = foreign;
     }
@@ -46,7 +49,33 @@ final class Scanner {
                 }
             }
         }
-        return found;
+        return sensible(text, found);
+    }
+
+    /// Without short forms of villages and the like inside other text, and without names that are words for a side or a distance:
+    /// 西南角 is a village only where it stands alone or behind the name of its area.
+    private List<Element> sensible(Written text, List<Element> found) {
+        List<Element> kept = new ArrayList<>();
+        for (Element element : found) {
+            boolean alone = element.length() == text.length();
+            boolean behindArea = found.stream().anyMatch(other -> other.to() == element.from() && other.length() >= 2 && area(other));
+            boolean loose = area(element) && Arrays.stream(element.places()).allMatch(entry -> Names.use(entry) == NameUse.LOOSE);
+            Token word = element.from() > 0 && element.length() <= 4 ? Keywords.at(text, element.from(), text.length()) : null;
+            boolean keyword = word != null && (word.part() == Token.Part.SIDE || word.part() == Token.Part.LEG) && word.to() >= element.to();
+            if (alone || !(loose && !behindArea) && !keyword) {
+                kept.add(element);
+            }
+        }
+        return kept;
+    }
+
+    private static boolean isSide(Written text, int from) {
+        Token.Part part = Keywords.at(text, from, text.length()).part();
+        return part == Token.Part.SIDE || part == Token.Part.LEG;
+    }
+
+    private boolean area(Element element) {
+        return Arrays.stream(element.places()).allMatch(entry -> atlas.place(entry >> 3).kind().isArea());
     }
 
     /// Names one wrong character away, or of the same sound, that cover something not yet understood.
@@ -69,6 +98,9 @@ final class Scanner {
                 sounding &= sounds.length > 0;
                 sound = sounding ? Names.longer(sound, sounds[0]) : sound;
                 if (length < 3 || !covers || !names.mayEndAt(length) || splitsWord(text, from + length)) {
+                    continue;
+                }
+                if (from > 0 && isSide(text, from)) {
                     continue;
                 }
                 int before = found.size();
@@ -225,7 +257,8 @@ final class Scanner {
     private static boolean splitsWord(Written text, int at) {
         char before = text.at(at - 1);
         char here = text.at(at);
-        return text.breakBefore(at) == 0 && (isDigit(before) && isDigit(here) || isLetter(before) && isLetter(here));
+        return text.breakBefore(at) == 0 && (isDigit(before) && isDigit(here) || isLetter(before) && isLetter(here)
+                || FIGURES.indexOf(before) >= 0 && FIGURES.indexOf(here) >= 0 && before != 0 && here != 0);
     }
 
     private static boolean isDigit(char it) {

@@ -2,6 +2,7 @@ package jingwei.geocoding.match;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -179,6 +180,7 @@ final class Settler {
 
     /// Crossings of any of the ones with any of the others; the surest names that meet at all decide.
     private List<Spot> meet(List<Candidate> firsts, List<Candidate> seconds, List<List<Integer>> areas) {
+        List<Spot> outside = List.of();
         for (int tier = 0; tier <= 4; tier++) {
             Map<String, Spot> found = new LinkedHashMap<>();
             List<Spot> spots = new ArrayList<>();
@@ -194,11 +196,12 @@ final class Settler {
                 }
             }
             spots.forEach(spot -> found.putIfAbsent(spot.x() + "/" + spot.y(), spot));
-            if (!spots.isEmpty() && (tier == 4 || spots.stream().anyMatch(spot -> spot.fit() > Fit.OUT) || tier >= 2)) {
+            if (spots.stream().anyMatch(spot -> spot.fit() > Fit.OUT)) {
                 return List.copyOf(found.values());
             }
+            outside = outside.isEmpty() ? List.copyOf(found.values()) : outside;
         }
-        return List.of();
+        return outside;
     }
 
     private void add(List<Spot> spots, int first, int second, double[] at, List<List<Integer>> areas, int tier) {
@@ -283,7 +286,9 @@ final class Settler {
             List<Spot> near = found.stream().filter(one -> hints.stream().anyMatch(road -> atlas.away(road, one.x(), one.y()) < 200)).toList();
             found = near.isEmpty() ? found : new ArrayList<>(near);
         }
-        return Outcome.of(settleAreas(found, "该地点不在所说的区域内"));
+        List<Spot> settled = settleAreas(found, "该地点不在所说的区域内");
+        return Outcome.of(core.part() ? settled.stream().map(spot -> spot.graded(spot.grade().confident() ? Grade.AREA : spot.grade(), 0.8,
+                "只认出“" + core.spot().word() + "”，其后的名称不在地名库中")).toList() : settled);
     }
 
     private Outcome road(Core.OnRoad core, List<List<Integer>> areas, LocalDate day) {
@@ -305,9 +310,19 @@ final class Settler {
         if (tier == 0 && settled.size() == 1) {
             // 长安路 is also a subdistrict and a station: they follow, the road leads.
             List<Spot> more = new ArrayList<>(settled);
+            List<Integer> others = new ArrayList<>();
             for (int entry : core.road().places()) {
+                others.add(entry);
+            }
+            for (String end : List.of("站", "地铁站", "公交站")) {
+                int known = atlas.names().exact(Names.key(core.road().word() + end));
+                if (known >= 0) {
+                    Arrays.stream(atlas.names().places(known)).forEach(others::add);
+                }
+            }
+            for (int entry : others) {
                 Place other = atlas.place(entry >> 3);
-                if (other.kind() != PlaceKind.ROAD && Names.use(entry).ordinal() <= 1 && areas.isEmpty() && other.inForce(day)) {
+                if (other.kind() != PlaceKind.ROAD && areas.isEmpty() && other.inForce(day)) {
                     more.add(Spot.of(Grade.AMBIGUOUS, 0.5, other.kind().word(), List.of(entry >> 3), atlas.x(entry >> 3), atlas.y(entry >> 3),
                             Fit.OPEN, List.of(), doors.told(entry >> 3)));
                 }
