@@ -62,7 +62,8 @@ final class Scanner {
             boolean loose = area(element) && Arrays.stream(element.places()).allMatch(entry -> Names.use(entry) == NameUse.LOOSE);
             Token word = element.from() > 0 && element.length() <= 4 ? Keywords.at(text, element.from(), text.length()) : null;
             boolean keyword = word != null && (word.part() == Token.Part.SIDE || word.part() == Token.Part.LEG) && word.to() >= element.to();
-            if (alone || !(loose && !behindArea) && !keyword) {
+            boolean aside = element.from() > 0 && "米处m右".indexOf(text.at(element.from() - 1)) >= 0 && isSide(text, element.from());
+            if (alone || !aside && !(loose && !behindArea) && !keyword) {
                 kept.add(element);
             }
         }
