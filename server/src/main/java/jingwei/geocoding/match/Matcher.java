@@ -29,7 +29,7 @@ import org.locationtech.jts.geom.Coordinate;
 public final class Matcher {
 
     /// Longer texts are no addresses.
-    public static final int LONGEST = 1000;
+    public static final int LONGEST = 500;
     private static final Pattern COORDINATES = Pattern.compile("[\\s(（\\[]*-?\\d{1,3}(\\.\\d+)?[\\s,，;]+-?\\d{1,3}(\\.\\d+)?[\\s)）\\]]*");
 
     private final Atlas atlas;

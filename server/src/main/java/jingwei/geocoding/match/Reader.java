@@ -490,7 +490,8 @@ final class Reader {
                 }
                 String run = text.text(tokens.get(start).from(), tokens.get(end - 1).to());
                 Matcher lead = LEAD_IN.matcher(run);
-                String name = lead.find() ? run.substring(lead.end()) : run;
+                String behind = lead.find() ? run.substring(lead.end()) : run;
+                String name = behind.length() < 2 ? run : behind;
                 boolean addressed = part(end) == Part.PLATE || part(end) == Part.CROSSING || part(end) == Part.JOIN
                         || part(end) == Part.BUILDING || end >= tokens.size() || part(start - 1) == Part.JOIN
                         || part(end) == Part.LEG || part(end) == Part.SIDE || part(end) == Part.NEAR;
