@@ -1,6 +1,7 @@
 package jingwei.geocoding.index;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,11 @@ public final class Line {
 
     public double length() {
         return walked[walked.length - 1];
+    }
+
+    /// Meters from the beginning to a corner.
+    public double along(int corner) {
+        return walked[corner];
     }
 
     public int corners() {
@@ -111,8 +117,10 @@ public final class Line {
                 || other.south > north + tolerance) {
             return found;
         }
-        for (int i = 0; i + 1 < x.length; i++) {
-            for (int j = 0; j + 1 < other.x.length; j++) {
+        // Only legs inside the box both lines share can meet.
+        int[] theirs = other.legsIn(this);
+        for (int i : legsIn(other)) {
+            for (int j : theirs) {
                 double[] point = crossing(x[i], y[i], x[i + 1], y[i + 1], other.x[j], other.y[j], other.x[j + 1],
                         other.y[j + 1]);
                 if (point != null) {
@@ -125,6 +133,18 @@ public final class Line {
             touch(other, this, tolerance, found);
         }
         return found;
+    }
+
+    private int[] legsIn(Line box) {
+        int[] found = new int[x.length - 1];
+        int count = 0;
+        for (int i = 0; i + 1 < x.length; i++) {
+            if (Math.min(x[i], x[i + 1]) <= box.east + 1 && Math.max(x[i], x[i + 1]) >= box.west - 1
+                    && Math.min(y[i], y[i + 1]) <= box.north + 1 && Math.max(y[i], y[i + 1]) >= box.south - 1) {
+                found[count++] = i;
+            }
+        }
+        return Arrays.copyOf(found, count);
     }
 
     private static void touch(Line ending, Line other, double tolerance, List<double[]> found) {

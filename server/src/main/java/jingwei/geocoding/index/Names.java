@@ -2,6 +2,7 @@ package jingwei.geocoding.index;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ public final class Names {
     private final LongTable sound = new LongTable();
     private final LongTable pinyin = new LongTable();
     private final LongTable initials = new LongTable();
+    private final BitSet ends = new BitSet(1 << 20);
     private final boolean[] lengths = new boolean[LONGEST + 1];
 
     /// A name of a place; `tolerant` names are found with one wrong character and by sound, too.
@@ -79,6 +81,8 @@ public final class Names {
     private void tolerate(String word, int number) {
         int length = word.length();
         if (length >= 3 && length <= 16) {
+            ends.set(pair(word.charAt(0), word.charAt(1), 0));
+            ends.set(pair(word.charAt(length - 2), word.charAt(length - 1), 1));
             for (int i = 0; i < length; i++) {
                 wrong.add(key(word.substring(0, i) + WRONG + word.substring(i + 1)), number);
             }
@@ -176,6 +180,15 @@ public final class Names {
     /// The key with the symbol at a distance from the end taken as wrong.
     public static long withWrong(long key, char letter, int fromEnd) {
         return key + (WRONG - letter) * POWERS[fromEnd];
+    }
+
+    private static int pair(char a, char b, int which) {
+        return ((a * 31 + b) * 0x9E3779B1 >>> 13 ^ which * 77) & (1 << 20) - 1;
+    }
+
+    /// Whether some name begins or ends so; a name with one wrong character still has one of its ends, unless it is a short one.
+    public boolean mayResemble(char first, char second, char beforeLast, char last, int length) {
+        return length < 4 || ends.get(pair(first, second, 0)) || ends.get(pair(beforeLast, last, 1));
     }
 
     public boolean mayEndAt(int length) {

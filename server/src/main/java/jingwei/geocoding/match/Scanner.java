@@ -90,6 +90,9 @@ final class Scanner {
             long sound = 0;
             boolean sounding = true;
             boolean covers = false;
+            if (from > 0 && isSide(text, from)) {
+                continue;
+            }
             int most = Math.min(14, text.length() - from);
             for (int length = 1; length <= most; length++) {
                 char it = text.at(from + length - 1);
@@ -101,13 +104,11 @@ final class Scanner {
                 if (length < 3 || !covers || !names.mayEndAt(length) || splitsWord(text, from + length)) {
                     continue;
                 }
-                if (from > 0 && isSide(text, from)) {
-                    continue;
-                }
                 int before = found.size();
                 int start = from;
                 int end = from + length;
-                for (int i = from; i < end; i++) {
+                boolean resembles = names.mayResemble(text.at(from), text.at(from + 1), text.at(end - 2), text.at(end - 1), length);
+                for (int i = from; resembles && i < end; i++) {
                     char replaced = text.at(i);
                     int at = i - from;
                     names.wrong(Names.withWrong(key, replaced, end - 1 - i), number -> {

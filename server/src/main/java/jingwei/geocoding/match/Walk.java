@@ -138,7 +138,7 @@ final class Walk {
         double walked = 0;
         double[] last = at.line.at(at.along);
         for (int c = at.sense > 0 ? 0 : at.line.corners() - 1; c >= 0 && c < at.line.corners(); c += at.sense) {
-            double along = at.line.foot(at.line.x(c), at.line.y(c)).along();
+            double along = at.line.along(c);
             if ((along - at.along) * at.sense > 0.5) {
                 walked += Math.hypot(at.line.x(c) - last[0], at.line.y(c) - last[1]);
                 if (walked >= meters) {
