@@ -15,7 +15,7 @@ import jingwei.geocoding.text.Written;
 /// names the gazetteer lists.
 public final class NameForms {
 
-    private static final Pattern MEMBER = Pattern.compile("^(.{1,8})[东西南北中](大道|大街|路|街|巷)$");
+    private static final Pattern MEMBER = Pattern.compile("^(.{2,8})[东西南北中](大道|大街|路|街|巷)$");
     private static final List<String> SUBDISTRICT_ENDS = List.of("街道办事处", "办事处", "街道办", "街道");
     private static final List<String> COMMUNITY_ENDS = List.of("社区居民委员会", "社区居委会", "居民委员会", "居委会", "社区");
     private static final List<String> VILLAGE_ENDS = List.of("村村民委员会", "村民委员会", "村委会", "村");

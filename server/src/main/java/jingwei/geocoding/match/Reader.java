@@ -24,7 +24,7 @@ final class Reader {
     private static final String COUNTED = "路米车个处棵名辆家多余点时天次人台盏块条根起件元年月日楼层mk线";
     private static final Pattern ROAD = Pattern.compile("[\\p{IsHan}]{1,8}?(大道|大街|胡同|[路街巷道])$");
     private static final Pattern NO_ROAD = Pattern.compile(
-            ".*(马路|道路|公路|铁路|沿路|一路|走路|修路|挡路|堵路|占路|在路|的路|条路|这条街|一条街|街道|人行道|车道|通道|下水道|管道|过道|报道|知道|便道|辅道|渠道|轨道|步道|河道|车行道|盲道)$");
+            ".*(马路|道路|公路|铁路|沿路|一路|走路|修路|挡路|堵路|占路|的路|条路|这条街|一条街|街道|人行道|车道|通道|下水道|管道|过道|报道|知道|便道|辅道|渠道|轨道|步道|河道|车行道|盲道)$");
     private static final Pattern SPOT = Pattern.compile(
             "[\\p{IsHan}a-z0-9]{2,12}(大厦|小区|花园|广场|医院|学校|小学|中学|大学|酒店|宾馆|饭店|超市|市场|公园|家属院|社区|大桥|车站|公司|商场|百货|新村|佳苑|商城|银行)$");
     private static final Pattern AREA = Pattern.compile("[\\p{IsHan}]{1,4}(区|县|市|街道|街道办事处|办事处|镇|乡|社区)$");
@@ -495,7 +495,10 @@ final class Reader {
                 boolean addressed = part(end) == Part.PLATE || part(end) == Part.CROSSING || part(end) == Part.JOIN
                         || part(end) == Part.BUILDING || end >= tokens.size() || part(start - 1) == Part.JOIN
                         || part(end) == Part.LEG || part(end) == Part.SIDE || part(end) == Part.NEAR;
-                Matcher road = ROAD.matcher(name);
+                if (part(start - 1) == Part.JOIN && part(end) == Part.CROSSING && end < tokens.size() && start >= 2 && road(start - 2)) {
+                    return new Core.Unknown(run);
+                }
+                Matcher road = ROAD.matcher(ROAD.matcher(name).find() ? name : run);
                 if (addressed && name.length() >= 2 && road.find() && !NO_ROAD.matcher(name).matches()) {
                     return new Core.Unknown(road.group());
                 }
