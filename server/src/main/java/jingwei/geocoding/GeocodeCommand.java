@@ -3,6 +3,7 @@ package jingwei.geocoding;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,7 +109,8 @@ public final class GeocodeCommand {
         if (!readable(queries)) {
             return WRONG;
         }
-        CSVFormat in = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+        CSVFormat in = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).setLenientEof(true).setTrailingData(true)
+                .setAllowMissingColumnNames(true).get();
         List<List<Object>> rows = new ArrayList<>();
         try (BufferedReader text = Files.newBufferedReader(queries, StandardCharsets.UTF_8); CSVParser parser = CSVParser.parse(text, in)) {
             List<String> header = parser.getHeaderNames().stream().map(name -> name.replace("\uFEFF", "").strip()).toList();
@@ -126,6 +128,9 @@ public final class GeocodeCommand {
                 String day = asOf >= 0 && asOf < record.size() ? record.get(asOf).strip() : "";
                 rows.addAll(reverse ? reverse(gazetteer, id, query, day) : forward(gazetteer, id, query, day));
             }
+        } catch (UncheckedIOException | IllegalArgumentException e) {
+            errors.println("查询文件不合 CSV 格式。 The queries are no sound CSV.");
+            return WRONG;
         }
         CSVFormat form = CSVFormat.RFC4180.builder().setRecordSeparator('\n')
                 .setHeader("id", "rank", "grade", "kind", "place", "longitude", "latitude", "text").get();

@@ -1,5 +1,6 @@
 package jingwei.geocoding.match;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ final class Doors {
         return name.startsWith(district) ? name : district + name;
     }
 
-    Outcome plate(Core.AtPlate core, List<Candidate> roads, List<List<Integer>> areas) {
+    Outcome plate(Core.AtPlate core, List<Candidate> roads, List<List<Integer>> areas, LocalDate day) {
         int lowest = roads.stream().mapToInt(Candidate::tier).min().orElse(0);
         Outcome last = null;
         for (int tier = lowest; tier <= 2; tier++) {
@@ -54,7 +55,7 @@ final class Doors {
             if (same.isEmpty()) {
                 continue;
             }
-            Outcome outcome = plateOf(core, same, areas);
+            Outcome outcome = plateOf(core, same, areas, day);
             if (outcome.confident() || last == null) {
                 last = outcome.confident() || last == null ? outcome : last;
             }
@@ -65,11 +66,11 @@ final class Doors {
         return last == null ? Outcome.nothing("not-in-the-gazetteer", "没有这条路", List.of()) : last;
     }
 
-    private Outcome plateOf(Core.AtPlate core, List<Candidate> roads, List<List<Integer>> areas) {
+    private Outcome plateOf(Core.AtPlate core, List<Candidate> roads, List<List<Integer>> areas, LocalDate day) {
         PlateNumber number = core.number();
-        List<Spot> exact = new ArrayList<>();
-        List<Spot> main = new ArrayList<>();
-        List<Spot> between = new ArrayList<>();
+        List<Settled> exact = new ArrayList<>();
+        List<Settled> main = new ArrayList<>();
+        List<Settled> between = new ArrayList<>();
         List<Integer> fitting = new ArrayList<>();
         for (Candidate candidate : roads) {
             int road = candidate.place();
@@ -95,13 +96,19 @@ final class Doors {
                 }
             }
         }
-        for (List<Spot> tier : List.of(exact, main, between)) {
-            List<Spot> in = tier.stream().filter(spot -> spot.fit() > Fit.OUT).toList();
+        for (List<Settled> tier : List.of(exact, main)) {
+            // A door that has been renumbered stands behind the one that bears the number on that day.
+            if (tier.stream().anyMatch(spot -> atlas.place(spot.places().getFirst()).inForce(day))) {
+                tier.removeIf(spot -> !atlas.place(spot.places().getFirst()).inForce(day));
+            }
+        }
+        for (List<Settled> tier : List.of(exact, main, between)) {
+            List<Settled> in = tier.stream().filter(spot -> spot.fit() > Fit.OUT).toList();
             if (!in.isEmpty()) {
                 return Outcome.of(Settler.settleAreas(in, ""));
             }
         }
-        List<Spot> outside = exact.isEmpty() ? main.isEmpty() ? between : main : exact;
+        List<Settled> outside = exact.isEmpty() ? main.isEmpty() ? between : main : exact;
         if (!areas.isEmpty() && fitting.isEmpty()) {
             return Outcome.nothing("road-not-in-area", core.road().word() + "不经过所说的区域",
                     outside.stream().flatMap(spot -> spot.places().stream()).toList());
@@ -109,13 +116,13 @@ final class Doors {
         if (!outside.isEmpty()) {
             return Outcome.of(Settler.settleAreas(outside, "门牌不在所说的区域内"));
         }
-        List<Spot> partial = fitting.stream().map(road -> onlyRoad(road, number)).toList();
+        List<Settled> partial = fitting.stream().map(road -> onlyRoad(road, number)).toList();
         return Outcome.of(partial);
     }
 
-    private Spot onlyRoad(int road, PlateNumber number) {
+    private Settled onlyRoad(int road, PlateNumber number) {
         Plates plates = atlas.plates(road);
-        Spot spot = Spot.of(Grade.AREA, 0.4, PlaceKind.ROAD.word(), List.of(road), atlas.x(road), atlas.y(road), Fit.OPEN, List.of(road), told(road));
+        Settled spot = Settled.of(Grade.AREA, 0.4, PlaceKind.ROAD.word(), List.of(road), atlas.x(road), atlas.y(road), Fit.OPEN, List.of(road), told(road));
         if (plates == null) {
             return spot.graded(Grade.AREA, 1, "该路没有已知门牌");
         }
@@ -125,7 +132,7 @@ final class Doors {
                 : spot.graded(Grade.AREA, 1, "没有 " + number.main() + " 号，同侧也没有可供内插的门牌");
     }
 
-    private Spot spot(Grade grade, double score, Plates.Plate plate, int road, List<List<Integer>> areas, Core.AtPlate core, String because) {
+    private Settled spot(Grade grade, double score, Plates.Plate plate, int road, List<List<Integer>> areas, Core.AtPlate core, String because) {
         int place = plate.place();
         BuildingNumber building = core.building();
         if (building != null) {
@@ -137,12 +144,12 @@ final class Doors {
         if (in == Fit.OPEN && !areas.isEmpty() && atlas.place(place).code().isEmpty()) {
             in = fit.ofPoint(plate.x(), plate.y(), List.of(road), areas);
         }
-        Spot spot = Spot.of(grade, score, atlas.place(place).kind().word(), List.of(place), atlas.x(place), atlas.y(place), in, List.of(road),
+        Settled spot = Settled.of(grade, score, atlas.place(place).kind().word(), List.of(place), atlas.x(place), atlas.y(place), in, List.of(road),
                 told(place));
         return because.isEmpty() ? spot : spot.graded(grade, 1, because);
     }
 
-    private Spot interpolated(Plates.Gap gap, int number, int road, List<List<Integer>> areas) {
+    private Settled interpolated(Plates.Gap gap, int number, int road, List<List<Integer>> areas) {
         Plates.Plate a = gap.below();
         Plates.Plate b = gap.above();
         double part = (number - a.number()) / (double) (b.number() - a.number());
@@ -159,14 +166,14 @@ final class Doors {
         }
         int in = areas.isEmpty() ? Fit.OPEN : Math.max(fit.ofPoint(x, y, List.of(road), areas),
                 Math.max(fit.ofPlace(a.place(), areas), fit.ofPlace(b.place(), areas)));
-        Spot spot = Spot.of(Grade.INTERPOLATED, 0.85, PlaceKind.PLATE.word(), List.of(road, a.place(), b.place()), x, y, in, List.of(road),
+        Settled spot = Settled.of(Grade.INTERPOLATED, 0.85, PlaceKind.PLATE.word(), List.of(road, a.place(), b.place()), x, y, in, List.of(road),
                 told(road) + number + "号");
         return spot.graded(Grade.INTERPOLATED, 1, "在 " + a.number() + " 号与 " + b.number() + " 号之间内插");
     }
 
     Outcome building(Core.AtBuilding core, List<Candidate> quarters, List<List<Integer>> areas, List<Integer> hints) {
-        List<Spot> found = new ArrayList<>();
-        List<Spot> only = new ArrayList<>();
+        List<Settled> found = new ArrayList<>();
+        List<Settled> only = new ArrayList<>();
         int tier = quarters.stream().mapToInt(Candidate::tier).min().orElse(0);
         for (Candidate candidate : quarters) {
             int quarter = candidate.place();
@@ -177,14 +184,14 @@ final class Doors {
             }
             Integer building = buildings.get(core.number());
             if (building != null) {
-                found.add(Spot.of(Grade.EXACT, 1 - 0.05 * candidate.tier(), PlaceKind.BUILDING.word(), List.of(building), atlas.x(building), atlas.y(building), in, List.of(),
+                found.add(Settled.of(Grade.EXACT, 1 - 0.05 * candidate.tier(), PlaceKind.BUILDING.word(), List.of(building), atlas.x(building), atlas.y(building), in, List.of(),
                         told(building)));
             } else if (candidate.tier() == tier) {
-                only.add(Spot.of(Grade.AREA, 0.5, atlas.place(quarter).kind().word(), List.of(quarter), atlas.x(quarter), atlas.y(quarter), in,
+                only.add(Settled.of(Grade.AREA, 0.5, atlas.place(quarter).kind().word(), List.of(quarter), atlas.x(quarter), atlas.y(quarter), in,
                         List.of(), told(quarter)).graded(Grade.AREA, 1, "没有 " + core.number() + " 号楼的楼牌，只定位到小区"));
             }
         }
-        @Nullable Spot fits = found.stream().filter(spot -> spot.fit() > Fit.OUT).findFirst().orElse(null);
+        @Nullable Settled fits = found.stream().filter(spot -> spot.fit() > Fit.OUT).findFirst().orElse(null);
         if (fits != null || only.isEmpty()) {
             return Outcome.of(Settler.settleAreas(found, "该楼不在所说的区域内"));
         }

@@ -13,6 +13,7 @@ import jingwei.geocoding.PlaceKind;
 import jingwei.geocoding.Question;
 import jingwei.geocoding.index.Atlas;
 import jingwei.geocoding.index.Codes;
+import jingwei.geocoding.index.Names;
 import jingwei.geocoding.match.Reading.Core;
 import jingwei.geocoding.match.Settler.Outcome;
 import jingwei.geocoding.match.Token.Part;
@@ -206,17 +207,17 @@ public final class Matcher {
     }
 
     /// Whether a surer reading agrees with what an unsure one left open.
-    private static boolean consistent(Outcome unsure, Spot sure) {
+    private static boolean consistent(Outcome unsure, Settled sure) {
         return unsure.spots().isEmpty() || unsure.spots().stream().anyMatch(spot -> spot.grade() == Grade.AREA
                 || Math.hypot(spot.x() - sure.x(), spot.y() - sure.y()) < 300);
     }
 
-    private List<Found> found(Written text, Reading reading, List<Spot> spots, Question question) {
-        List<Spot> ordered = new ArrayList<>(spots);
+    private List<Found> found(Written text, Reading reading, List<Settled> spots, Question question) {
+        List<Settled> ordered = new ArrayList<>(spots);
         String area = question.area();
         if (area != null && ordered.size() > 1) {
             String wanted = Codes.now(area);
-            List<Spot> inside = ordered.stream().filter(spot -> spot.places().stream()
+            List<Settled> inside = ordered.stream().filter(spot -> spot.places().stream()
                     .anyMatch(place -> Codes.now(atlas.place(place).code()).startsWith(wanted))).toList();
             ordered = inside.isEmpty() ? ordered : new ArrayList<>(inside.size() == 1 ? List.of(surer(inside.getFirst())) : inside);
         }
@@ -236,7 +237,7 @@ public final class Matcher {
     }
 
     /// What was one of several becomes the one where the asker's place decides.
-    private static Spot surer(Spot spot) {
+    private static Settled surer(Settled spot) {
         if (spot.grade() != Grade.AMBIGUOUS) {
             return spot;
         }
@@ -248,7 +249,7 @@ public final class Matcher {
         return spot.graded(grade, 1.2, "按所在区域取其一");
     }
 
-    private Found found(Spot spot, List<String> matched) {
+    private Found found(Settled spot, List<String> matched) {
         LocalPlane plane = atlas.plane();
         List<double[]> way = spot.way().stream().map(at -> degrees(plane, at[0], at[1])).toList();
         double[] at = Double.isNaN(spot.x()) ? new double[] {Double.NaN, Double.NaN} : degrees(plane, spot.x(), spot.y());
@@ -262,10 +263,19 @@ public final class Matcher {
         return new double[] {Math.round(degrees.x * 1e7) / 1e7, Math.round(degrees.y * 1e7) / 1e7};
     }
 
+    /// The kind a word is surest of: 长安路 is a road before it is short for a subdistrict.
+    private PlaceKind kind(Element element) {
+        int best = element.places()[0];
+        for (int entry : element.places()) {
+            best = Names.use(entry).ordinal() < Names.use(best).ordinal() ? entry : best;
+        }
+        return atlas.place(best >> 3).kind();
+    }
+
     private List<String> matched(Written text, Reading reading) {
         List<String> parts = new ArrayList<>();
         for (Element element : Settler.elements(reading)) {
-            PlaceKind kind = atlas.place(element.places()[0] >> 3).kind();
+            PlaceKind kind = kind(element);
             parts.add(kind.zh() + " " + element.word());
         }
         if (reading.core() instanceof Core.AtPlate plate) {

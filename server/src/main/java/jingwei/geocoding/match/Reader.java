@@ -315,7 +315,7 @@ final class Reader {
                 PlateNumber plate = next.plate();
                 if (building != null) {
                     found.add(new Reading(new Core.AtBuilding(element, building.key()), areas(null), tail(i + 2), hints(null)));
-                } else if (plate != null && plate.marked() && plate.sub().isEmpty()) {
+                } else if (plate != null && (plate.marked() && plate.sub().isEmpty() || plate.sub().startsWith("-"))) {
                     found.add(new Reading(new Core.AtBuilding(element, String.valueOf(plate.main())), areas(null), tail(i + 2),
                             hints(null)));
                 }

@@ -41,9 +41,9 @@ final class Settler {
     }
 
     /// What a reading came to: spots, or why there are none.
-    record Outcome(List<Spot> spots, @Nullable String code, String reason, List<Integer> understood) {
+    record Outcome(List<Settled> spots, @Nullable String code, String reason, List<Integer> understood) {
 
-        static Outcome of(List<Spot> spots) {
+        static Outcome of(List<Settled> spots) {
             return new Outcome(spots, null, "", List.of());
         }
 
@@ -63,7 +63,7 @@ final class Settler {
     Outcome settle(Reading reading, LocalDate day) {
         List<List<Integer>> areas = reading.areas().stream().map(area -> fit.areas(area, day)).toList();
         Outcome outcome = switch (reading.core()) {
-            case Core.AtPlate core -> doors.plate(core, candidates(core.road(), PlaceKind.ROAD, day), areas);
+            case Core.AtPlate core -> doors.plate(core, candidates(core.road(), PlaceKind.ROAD, day), areas, day);
             case Core.AtCrossing core -> crossing(core, areas, day);
             case Core.AlongStretch core -> stretch(core, areas, day);
             case Core.AtBuilding core -> doors.building(core, spots(core.quarter(), day), areas, roadHints(reading, day));
@@ -75,7 +75,7 @@ final class Settler {
         if (outcome.spots().isEmpty()) {
             return outcome;
         }
-        List<Spot> spots = outcome.spots();
+        List<Settled> spots = outcome.spots();
         Tail tail = reading.tail();
         if (!tail.legs().isEmpty() || tail.hasSide()) {
             spots = tails.apply(spots, reading);
@@ -84,7 +84,7 @@ final class Settler {
     }
 
     /// Names that were not written as they stand lower the score, and say so.
-    private static List<Spot> similar(Reading reading, List<Spot> spots) {
+    private static List<Settled> similar(Reading reading, List<Settled> spots) {
         StringBuilder corrected = new StringBuilder();
         for (Element element : elements(reading)) {
             if (element.way() != Element.Way.WRITTEN) {
@@ -156,10 +156,10 @@ final class Settler {
         List<Candidate> firsts = candidates(core.roads().get(0), PlaceKind.ROAD, day);
         List<Candidate> seconds = candidates(core.roads().get(1), PlaceKind.ROAD, day);
         List<Integer> understood = List.of(firsts.getFirst().place(), seconds.getFirst().place());
-        List<Spot> met = meet(firsts, seconds, areas);
+        List<Settled> met = meet(firsts, seconds, areas);
         if (core.roads().size() > 2 && !met.isEmpty()) {
             List<Candidate> thirds = candidates(core.roads().get(2), PlaceKind.ROAD, day);
-            List<Spot> all = met.stream().filter(spot -> thirds.stream()
+            List<Settled> all = met.stream().filter(spot -> thirds.stream()
                     .anyMatch(third -> atlas.away(third.place(), spot.x(), spot.y()) < 80)).toList();
             met = all.isEmpty() ? met : all;
         }
@@ -171,7 +171,7 @@ final class Settler {
             List<Integer> along = candidates(core.along(), PlaceKind.ROAD, day).stream().map(Candidate::place).toList();
             met = met.stream().map(spot -> {
                 List<Integer> only = along.stream().filter(road -> atlas.away(road, spot.x(), spot.y()) < 45).toList();
-                return only.isEmpty() ? spot : new Spot(spot.grade(), spot.score(), spot.kind(), spot.places(), spot.x(), spot.y(), spot.fit(),
+                return only.isEmpty() ? spot : new Settled(spot.grade(), spot.score(), spot.kind(), spot.places(), spot.x(), spot.y(), spot.fit(),
                         only, spot.text(), spot.because(), spot.way(), spot.radius());
             }).toList();
         }
@@ -179,11 +179,11 @@ final class Settler {
     }
 
     /// Crossings of any of the ones with any of the others; the surest names that meet at all decide.
-    private List<Spot> meet(List<Candidate> firsts, List<Candidate> seconds, List<List<Integer>> areas) {
-        List<Spot> outside = List.of();
+    private List<Settled> meet(List<Candidate> firsts, List<Candidate> seconds, List<List<Integer>> areas) {
+        List<Settled> outside = List.of();
         for (int tier = 0; tier <= 4; tier++) {
-            Map<String, Spot> found = new LinkedHashMap<>();
-            List<Spot> spots = new ArrayList<>();
+            Map<String, Settled> found = new LinkedHashMap<>();
+            List<Settled> spots = new ArrayList<>();
             int pairs = 0;
             for (Candidate first : firsts) {
                 for (Candidate second : seconds) {
@@ -204,9 +204,9 @@ final class Settler {
         return outside;
     }
 
-    private void add(List<Spot> spots, int first, int second, double[] at, List<List<Integer>> areas, int tier) {
+    private void add(List<Settled> spots, int first, int second, double[] at, List<List<Integer>> areas, int tier) {
         for (int i = 0; i < spots.size(); i++) {
-            Spot known = spots.get(i);
+            Settled known = spots.get(i);
             if (Math.hypot(known.x() - at[0], known.y() - at[1]) < 60) {
                 // Both halves of a road meet the other one at the same point: one answer, and both may be walked.
                 List<Integer> roads = new ArrayList<>(new LinkedHashSet<>(known.roads()));
@@ -215,13 +215,13 @@ final class Settler {
                         roads.add(roads.indexOf(first) >= 0 || road == second ? roads.size() : 1, road);
                     }
                 }
-                spots.set(i, new Spot(known.grade(), known.score(), known.kind(), known.places(), known.x(), known.y(), known.fit(),
+                spots.set(i, new Settled(known.grade(), known.score(), known.kind(), known.places(), known.x(), known.y(), known.fit(),
                         roads, known.text(), known.because(), known.way(), known.radius()));
                 return;
             }
         }
         List<Integer> roads = List.of(first, second);
-        spots.add(Spot.of(Grade.CROSSING, 1 - 0.02 * tier, "crossing", roads, at[0], at[1],
+        spots.add(Settled.of(Grade.CROSSING, 1 - 0.02 * tier, "crossing", roads, at[0], at[1],
                 areas.isEmpty() ? Fit.OPEN : fit.ofPoint(at[0], at[1], roads, areas), roads,
                 atlas.place(first).name() + "与" + atlas.place(second).name() + "交叉口"));
     }
@@ -230,23 +230,23 @@ final class Settler {
         List<Candidate> roads = candidates(core.road(), PlaceKind.ROAD, day);
         List<Candidate> froms = candidates(core.from(), PlaceKind.ROAD, day);
         List<Candidate> tos = candidates(core.to(), PlaceKind.ROAD, day);
-        List<Spot> found = new ArrayList<>();
+        List<Settled> found = new ArrayList<>();
         for (Candidate road : roads) {
-            List<Spot> begin = meet(List.of(road), froms, List.of());
-            List<Spot> end = meet(List.of(road), tos, List.of());
-            for (Spot a : begin) {
-                for (Spot b : end) {
-                    Spot part = Stretches.between(atlas, road.place(), a, b);
+            List<Settled> begin = meet(List.of(road), froms, List.of());
+            List<Settled> end = meet(List.of(road), tos, List.of());
+            for (Settled a : begin) {
+                for (Settled b : end) {
+                    Settled part = Stretches.between(atlas, road.place(), a, b);
                     if (part != null) {
                         int in = areas.isEmpty() ? Fit.OPEN : fit.ofPoint(part.x(), part.y(), List.of(road.place()), areas);
-                        found.add(new Spot(part.grade(), part.score() - 0.02 * road.tier(), part.kind(), part.places(), part.x(), part.y(), in,
+                        found.add(new Settled(part.grade(), part.score() - 0.02 * road.tier(), part.kind(), part.places(), part.x(), part.y(), in,
                                 part.roads(), part.text(), part.because(), part.way(), part.radius()));
                     }
                 }
             }
         }
         if (found.isEmpty() && roads.size() > 1) {
-            Spot across = Stretches.across(atlas, meet(roads, froms, List.of()), meet(roads, tos, List.of()));
+            Settled across = Stretches.across(atlas, meet(roads, froms, List.of()), meet(roads, tos, List.of()));
             if (across != null) {
                 found.add(across);
             }
@@ -255,7 +255,7 @@ final class Settler {
             return Outcome.nothing("roads-do-not-meet", core.road().word() + "与" + core.from().word() + "、" + core.to().word()
                     + "没有两个交叉口", List.of(roads.getFirst().place(), froms.getFirst().place(), tos.getFirst().place()));
         }
-        List<Spot> shortest = found.stream().sorted(Comparator.comparingDouble(Spot::radius)).toList();
+        List<Settled> shortest = found.stream().sorted(Comparator.comparingDouble(Settled::radius)).toList();
         boolean onePair = shortest.stream().allMatch(spot -> spot.places().equals(shortest.getFirst().places()));
         return Outcome.of(settleAreas(onePair ? List.of(shortest.getFirst()) : shortest, "路段不在所说的区域内"));
     }
@@ -263,7 +263,7 @@ final class Settler {
     private Outcome spot(Core.AtSpot core, Reading reading, List<List<Integer>> areas, LocalDate day) {
         List<Candidate> all = spots(core.spot(), day);
         int tier = all.getFirst().tier();
-        List<Spot> found = new ArrayList<>();
+        List<Settled> found = new ArrayList<>();
         for (Candidate one : all) {
             // Forms made by rule stand behind names the gazetteer lists.
             if (one.tier() == tier && !Double.isNaN(atlas.x(one.place()))) {
@@ -274,7 +274,7 @@ final class Settler {
                     case ALIAS -> 0.97;
                     case SHORT, GENERIC, LOOSE -> 0.9;
                 };
-                found.add(Spot.of(Grade.EXACT, score, place.kind().word(), List.of(one.place()), atlas.x(one.place()), atlas.y(one.place()), in,
+                found.add(Settled.of(Grade.EXACT, score, place.kind().word(), List.of(one.place()), atlas.x(one.place()), atlas.y(one.place()), in,
                         List.of(), doors.told(one.place())));
             }
         }
@@ -283,10 +283,10 @@ final class Settler {
         }
         List<Integer> hints = roadHints(reading, day);
         if (found.size() > 1 && !hints.isEmpty()) {
-            List<Spot> near = found.stream().filter(one -> hints.stream().anyMatch(road -> atlas.away(road, one.x(), one.y()) < 200)).toList();
+            List<Settled> near = found.stream().filter(one -> hints.stream().anyMatch(road -> atlas.away(road, one.x(), one.y()) < 200)).toList();
             found = near.isEmpty() ? found : new ArrayList<>(near);
         }
-        List<Spot> settled = settleAreas(found, "该地点不在所说的区域内");
+        List<Settled> settled = settleAreas(found, "该地点不在所说的区域内");
         return Outcome.of(core.part() ? settled.stream().map(spot -> spot.graded(spot.grade().confident() ? Grade.AREA : spot.grade(), 0.8,
                 "只认出“" + core.spot().word() + "”，其后的名称不在地名库中")).toList() : settled);
     }
@@ -294,22 +294,22 @@ final class Settler {
     private Outcome road(Core.OnRoad core, List<List<Integer>> areas, LocalDate day) {
         List<Candidate> all = candidates(core.road(), PlaceKind.ROAD, day);
         int tier = all.getFirst().tier();
-        List<Spot> found = new ArrayList<>();
+        List<Settled> found = new ArrayList<>();
         for (Candidate one : all) {
             if (one.tier() == tier) {
                 int in = areas.isEmpty() ? Fit.OPEN : fit.ofPlace(one.place(), areas);
-                found.add(Spot.of(Grade.AREA, 0.6, PlaceKind.ROAD.word(), List.of(one.place()), atlas.x(one.place()), atlas.y(one.place()), in,
+                found.add(Settled.of(Grade.AREA, 0.6, PlaceKind.ROAD.word(), List.of(one.place()), atlas.x(one.place()), atlas.y(one.place()), in,
                         List.of(one.place()), doors.told(one.place())));
             }
         }
-        List<Spot> fitting = found.stream().filter(spot -> spot.fit() > Fit.OUT).toList();
+        List<Settled> fitting = found.stream().filter(spot -> spot.fit() > Fit.OUT).toList();
         if (fitting.isEmpty()) {
             return Outcome.nothing("road-not-in-area", core.road().word() + "不经过所说的区域", found.stream().map(spot -> spot.places().getFirst()).toList());
         }
-        List<Spot> settled = settleAreas(fitting, "");
+        List<Settled> settled = settleAreas(fitting, "");
         if (tier == 0 && settled.size() == 1) {
             // 长安路 is also a subdistrict and a station: they follow, the road leads.
-            List<Spot> more = new ArrayList<>(settled);
+            List<Settled> more = new ArrayList<>(settled);
             List<Integer> others = new ArrayList<>();
             for (int entry : core.road().places()) {
                 others.add(entry);
@@ -323,7 +323,7 @@ final class Settler {
             for (int entry : others) {
                 Place other = atlas.place(entry >> 3);
                 if (other.kind() != PlaceKind.ROAD && areas.isEmpty() && other.inForce(day)) {
-                    more.add(Spot.of(Grade.AMBIGUOUS, 0.5, other.kind().word(), List.of(entry >> 3), atlas.x(entry >> 3), atlas.y(entry >> 3),
+                    more.add(Settled.of(Grade.AMBIGUOUS, 0.5, other.kind().word(), List.of(entry >> 3), atlas.x(entry >> 3), atlas.y(entry >> 3),
                             Fit.OPEN, List.of(), doors.told(entry >> 3)));
                 }
             }
@@ -336,11 +336,11 @@ final class Settler {
         List<Integer> meant = fit.areas(core.area(), day);
         List<List<Integer>> parents = reading.areas().stream().filter(other -> other != core.area()).map(other -> fit.areas(other, day)).toList();
         int lowest = meant.stream().mapToInt(area -> atlas.place(area).kind().ordinal()).max().orElse(0);
-        List<Spot> found = new ArrayList<>();
+        List<Settled> found = new ArrayList<>();
         for (int area : meant) {
             if (atlas.place(area).kind().ordinal() == lowest) {
                 int in = parents.isEmpty() ? Fit.OPEN : fit.ofPlace(area, parents);
-                Spot spot = Spot.of(Grade.AREA, 0.5, atlas.place(area).kind().word(), List.of(area), atlas.x(area), atlas.y(area), in, List.of(),
+                Settled spot = Settled.of(Grade.AREA, 0.5, atlas.place(area).kind().word(), List.of(area), atlas.x(area), atlas.y(area), in, List.of(),
                         doors.told(area));
                 found.add(atlas.place(area).inForce(day) ? spot : spot.graded(Grade.AREA, 0.9, "该区划在所问日期已撤销或更名"));
             }
@@ -349,17 +349,17 @@ final class Settler {
     }
 
     /// Those in the areas named, else those not known to be outside, else all of them as a contradiction; several left are ambiguous.
-    static List<Spot> settleAreas(List<Spot> spots, String contradiction) {
-        int best = spots.stream().mapToInt(Spot::fit).max().orElse(Fit.OPEN);
-        List<Spot> kept = spots.stream().filter(spot -> spot.fit() == best)
-                .sorted(Comparator.comparingDouble(Spot::score).reversed()).toList();
+    static List<Settled> settleAreas(List<Settled> spots, String contradiction) {
+        int best = spots.stream().mapToInt(Settled::fit).max().orElse(Fit.OPEN);
+        List<Settled> kept = spots.stream().filter(spot -> spot.fit() == best)
+                .sorted(Comparator.comparingDouble(Settled::score).reversed()).toList();
         if (best == Fit.OUT) {
             return kept.stream().map(spot -> spot.graded(Grade.CONFLICT, 0.5, contradiction)).toList();
         }
         if (kept.size() < 2) {
             return kept;
         }
-        Spot first = kept.getFirst();
+        Settled first = kept.getFirst();
         boolean together = first.grade() != Grade.AREA && kept.stream().allMatch(spot -> Math.hypot(spot.x() - first.x(), spot.y() - first.y()) < 60);
         if (together) {
             return kept;

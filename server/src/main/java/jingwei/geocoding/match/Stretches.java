@@ -13,7 +13,7 @@ final class Stretches {
     private Stretches() {
     }
 
-    static @Nullable Spot between(Atlas atlas, int road, Spot from, Spot to) {
+    static @Nullable Settled between(Atlas atlas, int road, Settled from, Settled to) {
         for (Line line : atlas.lines(road)) {
             Line.Foot a = line.foot(from.x(), from.y());
             Line.Foot b = line.foot(to.x(), to.y());
@@ -32,25 +32,25 @@ final class Stretches {
     }
 
     /// Where the one crossing is on one member of a family of roads and the other on the next: the middle of the straight line.
-    static @Nullable Spot across(Atlas atlas, List<Spot> begins, List<Spot> ends) {
+    static @Nullable Settled across(Atlas atlas, List<Settled> begins, List<Settled> ends) {
         if (begins.size() != 1 || ends.size() != 1) {
             return null;
         }
-        Spot a = begins.getFirst();
-        Spot b = ends.getFirst();
+        Settled a = begins.getFirst();
+        Settled b = ends.getFirst();
         double[] middle = {(a.x() + b.x()) / 2, (a.y() + b.y()) / 2};
         double length = Math.hypot(a.x() - b.x(), a.y() - b.y());
         return spot(atlas, List.of(a.places().getFirst(), other(a, a.places().getFirst()), other(b, b.places().getFirst())), middle,
                 List.of(new double[] {a.x(), a.y()}, new double[] {b.x(), b.y()}), length).graded(Grade.CROSSING, 0.9, "跨越同名的几段路");
     }
 
-    private static int other(Spot crossing, int road) {
+    private static int other(Settled crossing, int road) {
         return crossing.places().getFirst() == road ? crossing.places().getLast() : crossing.places().getFirst();
     }
 
-    private static Spot spot(Atlas atlas, List<Integer> places, double[] middle, List<double[]> way, double length) {
+    private static Settled spot(Atlas atlas, List<Integer> places, double[] middle, List<double[]> way, double length) {
         String text = atlas.place(places.get(0)).name() + "（" + atlas.place(places.get(1)).name() + "至" + atlas.place(places.get(2)).name() + "段）";
-        return new Spot(Grade.CROSSING, 0.95, "segment", places, middle[0], middle[1], Fit.OPEN, List.of(places.getFirst()), text, "", way,
+        return new Settled(Grade.CROSSING, 0.95, "segment", places, middle[0], middle[1], Fit.OPEN, List.of(places.getFirst()), text, "", way,
                 length / 2);
     }
 }

@@ -26,15 +26,15 @@ final class Tails {
         return WINDS[(int) Math.round(((angle % 360) + 360) % 360 / 45) % 8];
     }
 
-    List<Spot> apply(List<Spot> spots, Reading reading) {
-        List<Spot> moved = new ArrayList<>();
-        for (Spot spot : spots) {
+    List<Settled> apply(List<Settled> spots, Reading reading) {
+        List<Settled> moved = new ArrayList<>();
+        for (Settled spot : spots) {
             moved.addAll(apply(spot, reading.tail()));
         }
         return moved;
     }
 
-    private List<Spot> apply(Spot spot, Tail tail) {
+    private List<Settled> apply(Settled spot, Tail tail) {
         boolean point = spot.grade() != Grade.AREA && !spot.kind().equals("segment") && !spot.kind().equals("road");
         if (!point || Double.isNaN(spot.x())) {
             return List.of(tail.hasSide() ? spot.moved(spot.grade(), spot.x(), spot.y(), spot.text() + wind(tail.side()) + "侧", spot.way(), spot.radius()) : spot);
@@ -49,7 +49,7 @@ final class Tails {
         return List.of(walked(spot, legs, tail));
     }
 
-    private Spot walked(Spot spot, List<Token> legs, Tail tail) {
+    private Settled walked(Settled spot, List<Token> legs, Tail tail) {
         Grade grade = spot.grade().confident() ? Grade.OFFSET : spot.grade();
         double x = spot.x();
         double y = spot.y();
@@ -89,11 +89,11 @@ final class Tails {
             y = at[1];
             text.append("，路").append(wind(tail.side()));
         }
-        Spot moved = spot.moved(grade, x, y, text.toString(), way, 30);
+        Settled moved = spot.moved(grade, x, y, text.toString(), way, 30);
         return beyond > 60 ? moved.graded(grade == Grade.OFFSET ? Grade.OFFSET : grade, 0.8, "路线在此方向上不够长，按直线延伸" + Math.round(beyond) + "米") : moved;
     }
 
-    private double[] side(Walk.Stand stand, double x, double y, Spot spot, double angle) {
+    private double[] side(Walk.Stand stand, double x, double y, Settled spot, double angle) {
         if (stand.road() >= 0) {
             Line.Foot foot = nearest(stand.road(), x, y);
             double[] center = {x, y};
@@ -110,7 +110,7 @@ final class Tails {
         return spot.kind().equals("crossing") ? walk.aside(x, y, stand.dx(), stand.dy(), 20, angle) : new double[] {x, y};
     }
 
-    private Walk.Stand keepAside(Spot spot, Walk.Stand stand) {
+    private Walk.Stand keepAside(Settled spot, Walk.Stand stand) {
         Line.Foot begin = nearest(stand.road(), spot.x(), spot.y());
         if (begin == null) {
             return stand;
@@ -139,7 +139,7 @@ final class Tails {
         return best;
     }
 
-    private Spot onlySide(Spot spot, Tail tail) {
+    private Settled onlySide(Settled spot, Tail tail) {
         if (!spot.kind().equals("crossing")) {
             return spot;
         }
@@ -149,9 +149,9 @@ final class Tails {
     }
 
     /// A distance without a direction leaves both ways open.
-    private List<Spot> bothWays(Spot spot, Tail tail) {
+    private List<Settled> bothWays(Settled spot, Tail tail) {
         double meters = tail.legs().getFirst().meters();
-        List<Spot> found = new ArrayList<>();
+        List<Settled> found = new ArrayList<>();
         if (!spot.roads().isEmpty()) {
             for (Walk.Stand stand : walk.bothWays(spot.x(), spot.y(), spot.roads().getFirst(), meters)) {
                 double[] at = tail.hasSide() ? walk.aside(stand.x(), stand.y(), stand.dx(), stand.dy(), atlas.width(stand.road()), tail.side())

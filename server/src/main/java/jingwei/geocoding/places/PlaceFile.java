@@ -173,6 +173,9 @@ public final class PlaceFile {
             if (cell("name").isEmpty()) {
                 wrong("name", "缺少名称。", "the name is missing.");
             }
+            // Three digits alone are the serial part of the code: the rest is that of the area above.
+            whole("streetCode", "regionCode", 6);
+            whole("communityCode", "streetCode", 9);
             codes();
             String side = cell("plateSide").toUpperCase(Locale.ROOT);
             if (side.length() > 1 || !side.isEmpty() && "EWSN".indexOf(side.charAt(0)) < 0) {
@@ -200,6 +203,12 @@ public final class PlaceFile {
             return new Place(id, kind, cell("name"), cell("standardName"), aliases, kept("regionCode"), kept("streetCode"),
                     kept("communityCode"), kept("roadId"), cell("plateNumber"), side.isEmpty() ? ' ' : side.charAt(0), longitude, latitude,
                     geometry, width, from, to, kept("source"), kept("note"));
+        }
+
+        private void whole(String column, String above, int digits) {
+            if (cell(column).length() == 3 && cell(above).length() == digits) {
+                cells.put(column, cell(above) + cell(column));
+            }
         }
 
         private void codes() {

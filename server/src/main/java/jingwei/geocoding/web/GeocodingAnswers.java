@@ -1,5 +1,6 @@
 package jingwei.geocoding.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import jingwei.geocoding.Answer;
@@ -18,6 +19,7 @@ final class GeocodingAnswers {
     }
 
     /// A geometry of GeoJSON; coordinates are longitude, latitude (CGCS2000).
+    @Schema(name = "AddressShape")
     record Shape(String type, Object coordinates) {
     }
 
@@ -30,11 +32,13 @@ final class GeocodingAnswers {
     /// @param radius   meters within which to look
     /// @param way      the line that was walked, if any
     /// @param unitGrid code of the unit grid of the spot; null outside all
+    @Schema(name = "AddressProperties")
     record Properties(String grade, String gradeName, String letter, boolean sure, double score, String kind, List<String> places,
             List<String> matched, String text, double radius, @Nullable Shape way, @Nullable String unitGrid, @Nullable String community,
             @Nullable String subdistrict, @Nullable String district, @Nullable String dutyGrid) {
     }
 
+    @Schema(name = "AddressFeature")
     record Feature(String type, @Nullable Shape geometry, Properties properties) {
 
         static Feature of(Found found, LandMap map) {
@@ -59,9 +63,11 @@ final class GeocodingAnswers {
     }
 
     /// Why there are no features.
+    @Schema(name = "AddressRefusal")
     record Reason(String code, String text, List<String> understood) {
     }
 
+    @Schema(name = "AddressFeatures")
     record Features(String type, List<Feature> features, @Nullable Reason refused) {
 
         static Features of(Answer answer, LandMap map) {
@@ -74,9 +80,11 @@ final class GeocodingAnswers {
     }
 
     /// @param grid what the land says about the point; null outside every unit grid
+    @Schema(name = "AddressDescription")
     record Reversed(String type, List<Feature> features, @Nullable String unitGrid, @Nullable String dutyGrid) {
     }
 
+    @Schema(name = "AddressSuggestion")
     record SuggestionAnswer(String place, String text, String kind, String kindName, String area, @Nullable Double longitude, @Nullable Double latitude) {
 
         static SuggestionAnswer of(Suggestion suggestion) {
@@ -87,13 +95,16 @@ final class GeocodingAnswers {
     }
 
     /// Share of the rows of one grade.
+    @Schema(name = "AddressGradeCount")
     record GradeCount(String grade, String letter, Text name, int count) {
     }
 
+    @Schema(name = "AddressBatchRow")
     record BatchRow(String id, String query, Features answer) {
     }
 
     /// 质量报告 of a batch. @param sure rows whose first spot may be used without asking
+    @Schema(name = "AddressBatch")
     record Batch(int total, int sure, List<GradeCount> grades, List<BatchRow> rows) {
     }
 }

@@ -65,7 +65,7 @@ class PlaceController {
     record Retirement(@Nullable LocalDate last, @Nullable String reason) {
     }
 
-    record Publication(@Nullable String note) {
+    record EditionNote(@Nullable String note) {
     }
 
     record Correction(@Nullable String words, @Nullable String place) {
@@ -101,7 +101,7 @@ class PlaceController {
     @Operation(summary = "发布地名库", description = "全部待审的一次生效，查询不中断。Put all proposals in force as one edition, without a pause.",
             requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(examples = @ExampleObject("""
                     {"note": "2026年第四季度补充"}"""))))
-    Counted publish(@RequestBody Publication given) {
+    Counted publish(@RequestBody EditionNote given) {
         return new Counted(keeper.publish(who(), given.note() == null ? "" : given.note()));
     }
 
