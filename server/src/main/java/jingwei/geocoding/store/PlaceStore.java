@@ -7,7 +7,11 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import jingwei.geocoding.AliasProposal;
 import jingwei.geocoding.Place;
 import jingwei.geocoding.PlaceEdition;
@@ -87,17 +91,26 @@ public class PlaceStore {
     public void propose(List<Place> places, Instant at, String by, String reason) {
         String platform = platform();
         WKBWriter shapes = new WKBWriter();
-        List<Object[]> ids = places.stream().map(place -> new Object[] {platform, place.id()}).toList();
-        batches.batchUpdate("UPDATE geocoding.places SET state = 'DECLINED' WHERE platform = ? AND id = ? AND state = 'PROPOSED'", ids);
+        Map<String, Integer> versions = new HashMap<>();
+        Set<String> open = new HashSet<>();
+        database.sql("SELECT id, max(version) AS version, bool_or(state = 'PROPOSED') AS open FROM geocoding.places WHERE platform = :platform GROUP BY id")
+                .param("platform", platform).query(row -> {
+                    versions.put(row.getString("id"), row.getInt("version"));
+                    if (row.getBoolean("open")) {
+                        open.add(row.getString("id"));
+                    }
+                });
+        batches.batchUpdate("UPDATE geocoding.places SET state = 'DECLINED' WHERE platform = ? AND id = ? AND state = 'PROPOSED'",
+                places.stream().map(Place::id).filter(open::contains).map(id -> new Object[] {platform, id}).toList());
         batches.batchUpdate("""
                 INSERT INTO geocoding.places (platform, id, version, state, kind, name, standard_name, aliases, region_code, street_code,
                   community_code, road_id, plate_number, plate_side, longitude, latitude, shape, width, valid_from, valid_to, source, note,
                   changed_at, changed_by, reason)
-                VALUES (?, ?, (SELECT coalesce(max(version), 0) + 1 FROM geocoding.places WHERE platform = ? AND id = ?), 'PROPOSED',
+                VALUES (?, ?, ?, 'PROPOSED',
                   ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, places, BATCH, (row, place) -> {
                     int at0 = 1;
-                    for (Object value : Arrays.asList(platform, place.id(), platform, place.id(), place.kind().name(), place.name(), place.standardName(),
+                    for (Object value : Arrays.asList(platform, place.id(), versions.getOrDefault(place.id(), 0) + 1, place.kind().name(), place.name(), place.standardName(),
                             String.join("|", place.aliases()), place.regionCode(), place.streetCode(), place.communityCode(), place.roadId(),
                             place.plateNumber(), place.plateSide() == ' ' ? "" : String.valueOf(place.plateSide()), number(place.longitude()),
                             number(place.latitude()))) {

@@ -82,6 +82,9 @@ public final class TownPlaces {
         boolean city = false;
         for (Region region : town.draft().regions()) {
             String code = region.code().digits();
+            if (code.length() == 12 && !region.inForce()) {
+                continue;
+            }
             List<Geometry> inside = cells.get(region.code());
             Geometry outline = inside == null ? null : UnaryUnionOp.union(inside);
             Coordinate centre = outline == null ? null : outline.getInteriorPoint().getCoordinate();
