@@ -6,11 +6,12 @@ import View from 'ol/View'
 import { defaults as controls } from 'ol/control/defaults'
 import { createEmpty, extend, getCenter, getWidth, isEmpty, type Extent } from 'ol/extent'
 import GeoJSON from 'ol/format/GeoJSON'
+import LineString from 'ol/geom/LineString'
 import Point from 'ol/geom/Point'
 import VectorLayer from 'ol/layer/Vector'
 import { fromLonLat, toLonLat, transformExtent } from 'ol/proj'
 import VectorSource from 'ol/source/Vector'
-import { caseStyle, cellStyle, communityStyle, pinStyle } from './styles'
+import { caseStyle, cellStyle, communityStyle, pinStyle, wayStyle } from './styles'
 
 export interface CasePoint { number: string, longitude: number, latitude: number, light?: string | null, held: boolean, title: string }
 
@@ -31,6 +32,7 @@ export class GridMap {
   private readonly communities = new VectorSource()
   private readonly cases = new VectorSource()
   private readonly pin = new VectorSource()
+  private readonly way = new VectorSource()
   private readonly map: OlMap
   private asked: Extent = createEmpty()
   private asking: AbortController | null = null
@@ -46,6 +48,7 @@ export class GridMap {
         new VectorLayer({ source: this.cells, style: cellStyle }),
         new VectorLayer({ source: this.communities, style: communityStyle, declutter: true }),
         new VectorLayer({ source: this.cases, style: feature => caseStyle(feature.get('lamp'), feature.get('chosen')) }),
+        new VectorLayer({ source: this.way, style: wayStyle }),
         new VectorLayer({ source: this.pin, style: pinStyle }),
       ],
       view: new View({ center: fromLonLat([112.45, 34.66]), zoom: 13, minZoom: 9, maxZoom: 20, enableRotation: false }),
@@ -105,6 +108,15 @@ export class GridMap {
     if (!this.placed || !this.inSight(at)) view.setCenter(at)
     this.placed = true
     void this.loadCells()
+  }
+
+  /** Draws how a place was reached: the line walked from where one began. */
+  showWay(line: number[][] | null | undefined): void {
+    this.way.clear()
+    if (!line || line.length < 2) return
+    this.way.addFeature(new Feature(new LineString(line.map(at => fromLonLat(at)))))
+    const [begin = []] = line
+    this.way.addFeature(new Feature(new Point(fromLonLat(begin))))
   }
 
   private inSight(at: number[]): boolean {

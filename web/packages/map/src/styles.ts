@@ -64,3 +64,10 @@ export const pinStyle = new Style({
   image: new Circle({ radius: 9, fill: new Fill({ color: 'rgba(11,79,138,0.25)' }), stroke: new Stroke({ color: '#0b4f8a', width: 3 }) }),
   zIndex: 9,
 })
+
+/** 推算路线: dashed from a small dot, so that the walk is seen apart from roads and borders. */
+export const wayStyle = new Style({
+  stroke: new Stroke({ color: '#b3261e', width: 4, lineDash: [10, 6] }),
+  image: new Circle({ radius: 5, fill: new Fill({ color: '#b3261e' }), stroke: new Stroke({ color: '#ffffff', width: 1.5 }) }),
+  zIndex: 8,
+})

@@ -1,15 +1,25 @@
 package jingwei;
 
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Arrays;
 import jingwei.door.Door;
+import jingwei.geocoding.GeocodeCommand;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/// 数字化城市管理信息系统: the server's entrance. `java -jar` opens the {@link Door} and serves until it is told to stop.
+/// 数字化城市管理信息系统: the server's entrance. `java -jar` opens the {@link Door} and serves until it is told to stop;
+/// `java -jar … geocode` answers a file of addresses and ends ({@link GeocodeCommand}).
 @SpringBootApplication
 @EnableScheduling
 public class Jingwei {
 
     public static void main(String[] arguments) {
+        if (arguments.length > 0 && arguments[0].equals("geocode")) {
+            System.exit(GeocodeCommand.run(Arrays.asList(arguments).subList(1, arguments.length), new PrintStream(System.err, true, StandardCharsets.UTF_8),
+                    Clock.systemDefaultZone()));
+        }
         System.exit(Door.open(Jingwei.class, System.getenv(), arguments));
     }
 }

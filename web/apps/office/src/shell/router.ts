@@ -1,10 +1,11 @@
 import { createRouter, createWebHistory } from 'vue-router'
 import cases from '../features/cases'
+import geocoding from '../features/geocoding'
 import session from '../features/session'
 import type { Feature } from './feature'
 import { find, signedIn } from './useSignedIn'
 
-export const features: Feature[] = [session, cases]
+export const features: Feature[] = [session, cases, geocoding]
 
 export const router = createRouter({
   history: createWebHistory('/office/'),

@@ -18,6 +18,8 @@ import java.util.UUID;
 import jingwei.catalog.SheetKeeper;
 import jingwei.component.Components;
 import jingwei.component.town.Furniture;
+import jingwei.geocoding.PlaceKeeper;
+import jingwei.geocoding.town.TownPlaces;
 import jingwei.grid.DutyGrid;
 import jingwei.grid.GridKeeper;
 import jingwei.grid.town.Town;
@@ -51,6 +53,7 @@ class Demonstration implements ApplicationRunner {
     private final Calendars calendars;
     private final GridKeeper land;
     private final Components components;
+    private final PlaceKeeper places;
     private final OrganizationKeeper organization;
     private final Accounts accounts;
     private final SheetKeeper sheets;
@@ -62,7 +65,7 @@ class Demonstration implements ApplicationRunner {
     private final String begins;
     private final Path file;
 
-    Demonstration(Platforms platforms, Calendars calendars, GridKeeper land, Components components,
+    Demonstration(Platforms platforms, Calendars calendars, GridKeeper land, Components components, PlaceKeeper places,
             OrganizationKeeper organization, Accounts accounts, SheetKeeper sheets, Processes processes, Clock wall, PlatformClock clock,
             org.springframework.transaction.PlatformTransactionManager transactions,
             @Value("${jingwei.demo:false}") boolean wanted, @Value("${jingwei.data}") String data,
@@ -71,6 +74,7 @@ class Demonstration implements ApplicationRunner {
         this.calendars = calendars;
         this.land = land;
         this.components = components;
+        this.places = places;
         this.organization = organization;
         this.accounts = accounts;
         this.sheets = sheets;
@@ -122,6 +126,8 @@ class Demonstration implements ApplicationRunner {
             LocalDate from = LocalDate.of(2024, 1, 1);
             land.importLand(town.draft(), from);
             components.add(Furniture.draw(SEED, town));
+            places.propose(TownPlaces.draw(SEED, town), "administrator-1", "示范数据");
+            places.publish("administrator-1", "示范数据");
             sheets.createStandard();
             Cast cast = Cast.of(collectors);
             List<Line> lines = people(id, cast);

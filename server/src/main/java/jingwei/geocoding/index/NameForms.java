@@ -1,0 +1,161 @@
+package jingwei.geocoding.index;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jingwei.geocoding.Place;
+import jingwei.geocoding.PlaceKind;
+import jingwei.geocoding.text.Written;
+
+/// 名称变体: all words under which a place is looked for, each with the way it was come by.
+///
+/// 办事处 is 街道, 居委会 is 社区, 偃师市 is 偃师区; 中州路 is every 中州东/中/西路; 开元路 is 开元大道. Forms made by rule rank behind the
+/// names the gazetteer lists.
+public final class NameForms {
+
+    private static final Pattern MEMBER = Pattern.compile("^(.{2,8})[东西南北中](大道|大街|路|街|巷)$");
+    private static final List<String> SUBDISTRICT_ENDS = List.of("街道办事处", "办事处", "街道办", "街道");
+    private static final List<String> COMMUNITY_ENDS = List.of("社区居民委员会", "社区居委会", "居民委员会", "居委会", "社区");
+    private static final List<String> VILLAGE_ENDS = List.of("村村民委员会", "村民委员会", "村委会", "村");
+    private static final List<String> DISTRICT_ENDS = List.of("回族区", "自治县", "新区", "区", "县", "市");
+
+    private static final Pattern ROAD_LIKE = Pattern.compile("[路街道巷]$");
+
+    private NameForms() {
+    }
+
+    /// Names and aliases of a place, normalized, with their use.
+    static Map<String, NameUse> of(Place place, String city) {
+        Map<String, NameUse> forms = new LinkedHashMap<>();
+        String name = Written.key(place.name());
+        put(forms, name, NameUse.NAME);
+        for (String alias : place.aliases()) {
+            put(forms, Written.key(alias), NameUse.ALIAS);
+        }
+        if (!place.standardName().isEmpty()) {
+            put(forms, Written.key(place.standardName()), NameUse.NAME);
+        }
+        if (place.kind().isArea()) {
+            areas(forms, place.kind(), name);
+        } else if (place.kind() == PlaceKind.ROAD) {
+            road(forms, name);
+        } else {
+            spot(forms, place, name, city);
+        }
+        return forms;
+    }
+
+    private static void areas(Map<String, NameUse> forms, PlaceKind kind, String name) {
+        if (kind == PlaceKind.CITY || kind == PlaceKind.DISTRICT) {
+            String bare = without(name, DISTRICT_ENDS);
+            if (bare.length() >= 2 && !bare.equals(name)) {
+                put(forms, bare, NameUse.SHORT);
+                if (kind == PlaceKind.DISTRICT) {
+                    for (String end : List.of("区", "县", "市")) {
+                        put(forms, bare + end, NameUse.SHORT);
+                    }
+                }
+            } else if (name.length() == 2 && kind == PlaceKind.DISTRICT) {
+                put(forms, name.charAt(0) + "区", NameUse.LOOSE);
+            }
+        } else if (kind == PlaceKind.STREET) {
+            String bare = without(name, SUBDISTRICT_ENDS);
+            if (!bare.equals(name)) {
+                SUBDISTRICT_ENDS.forEach(end -> put(forms, bare + end, NameUse.SHORT));
+                put(forms, bare + "街办", NameUse.SHORT);
+                put(forms, bare + "办", NameUse.SHORT);
+                if (bare.length() >= 2) {
+                    put(forms, bare, NameUse.LOOSE);
+                }
+            } else if (name.endsWith("镇") || name.endsWith("乡")) {
+                String town = name.substring(0, name.length() - 1);
+                put(forms, town + "镇", NameUse.SHORT);
+                put(forms, town + "乡", NameUse.SHORT);
+                put(forms, name + "政府", NameUse.LOOSE);
+                if (town.length() >= 2) {
+                    put(forms, town, NameUse.LOOSE);
+                }
+            }
+        } else {
+            String bare = without(name, COMMUNITY_ENDS);
+            if (!bare.equals(name)) {
+                COMMUNITY_ENDS.forEach(end -> put(forms, bare + end, NameUse.SHORT));
+                if (bare.length() >= 3 && !ROAD_LIKE.matcher(bare).find()) {
+                    put(forms, bare, NameUse.LOOSE);
+                }
+            } else {
+                String village = without(name, VILLAGE_ENDS);
+                VILLAGE_ENDS.forEach(end -> put(forms, village + end, NameUse.SHORT));
+                put(forms, village + "社区", NameUse.LOOSE);
+                if (village.length() >= 2) {
+                    put(forms, village, NameUse.LOOSE);
+                }
+            }
+        }
+    }
+
+    private static void road(Map<String, NameUse> forms, String name) {
+        Matcher member = MEMBER.matcher(name);
+        if (member.matches()) {
+            put(forms, member.group(1) + member.group(2), NameUse.GENERIC);
+            if (member.group(2).equals("大道") || member.group(2).equals("大街")) {
+                put(forms, member.group(1) + member.group(2).charAt(1), NameUse.LOOSE);
+            }
+        }
+        if (name.endsWith("大道") && name.length() > 3) {
+            put(forms, name.substring(0, name.length() - 2) + "路", NameUse.LOOSE);
+            put(forms, name.substring(0, name.length() - 2) + "大街", NameUse.LOOSE);
+            put(forms, name.substring(0, name.length() - 2) + "大路", NameUse.LOOSE);
+        } else if (name.endsWith("大街") && name.length() > 3) {
+            put(forms, name.substring(0, name.length() - 2) + "街", NameUse.LOOSE);
+            put(forms, name.substring(0, name.length() - 2) + "大道", NameUse.LOOSE);
+        } else if (name.endsWith("路") && name.length() >= 3) {
+            put(forms, name.substring(0, name.length() - 1) + "大道", NameUse.LOOSE);
+        } else if (name.endsWith("街") && name.length() >= 3) {
+            put(forms, name.substring(0, name.length() - 1) + "大街", NameUse.LOOSE);
+        } else if (name.endsWith("胡同") && name.length() > 3) {
+            put(forms, name.substring(0, name.length() - 2) + "巷", NameUse.LOOSE);
+        }
+    }
+
+    private static void spot(Map<String, NameUse> forms, Place place, String name, String city) {
+        if (city.length() > 1 && name.startsWith(city)) {
+            String rest = name.substring(city.length());
+            rest = rest.startsWith("市") && rest.length() > 3 ? rest.substring(1) : rest;
+            if (rest.length() >= 3) {
+                put(forms, rest, NameUse.LOOSE);
+            }
+        } else if (city.length() > 1) {
+            put(forms, city + name, NameUse.LOOSE);
+        }
+        int bracket = Math.max(place.name().indexOf('('), place.name().indexOf('（'));
+        if (bracket >= 2) {
+            String base = Written.key(place.name().substring(0, bracket));
+            if (base.length() >= 3) {
+                put(forms, base, NameUse.LOOSE);
+            }
+        }
+        if (name.endsWith("住宅小区") && name.length() > 6) {
+            put(forms, name.substring(0, name.length() - 4) + "小区", NameUse.LOOSE);
+        } else if (name.endsWith("小区") && name.length() > 4) {
+            put(forms, name.substring(0, name.length() - 2), NameUse.LOOSE);
+        } else if (place.kind() == PlaceKind.QUARTER && name.length() >= 3) {
+            put(forms, name + "小区", NameUse.LOOSE);
+        }
+    }
+
+    private static String without(String name, List<String> ends) {
+        for (String end : ends) {
+            if (name.endsWith(end) && name.length() > end.length()) {
+                return name.substring(0, name.length() - end.length());
+            }
+        }
+        return name;
+    }
+
+    private static void put(Map<String, NameUse> forms, String word, NameUse use) {
+        forms.putIfAbsent(word, use);
+    }
+}

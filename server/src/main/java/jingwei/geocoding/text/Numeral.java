@@ -1,0 +1,83 @@
+package jingwei.geocoding.text;
+
+import org.jspecify.annotations.Nullable;
+
+/// 数字: a number written in Arabic or Chinese figures, and where it ends in the text.
+///
+/// @param value  at most 999,999
+/// @param end    index behind the last figure
+/// @param arabic whether it was written in Arabic figures
+public record Numeral(double value, int end, boolean arabic) {
+
+    private static final String FIGURES = "零一二三四五六七八九";
+
+    /// The number that begins at the index; null where none does.
+    public static @Nullable Numeral at(Written text, int from) {
+        char first = text.at(from);
+        return first >= '0' && first <= '9' ? arabic(text, from) : chinese(text, from);
+    }
+
+    private static @Nullable Numeral arabic(Written text, int from) {
+        int at = from;
+        double value = 0;
+        while (text.at(at) >= '0' && text.at(at) <= '9' && at - from < 7
+                && (at == from || text.breakBefore(at) == 0 || text.breakBefore(at) == ' ' || text.breakBefore(at) == '.')) {
+            if (at > from && text.breakBefore(at) == ' ') {
+                break;
+            }
+            if (at > from && text.breakBefore(at) == '.') {
+                double part = 0.1;
+                while (text.at(at) >= '0' && text.at(at) <= '9') {
+                    value += (text.at(at++) - '0') * part;
+                    part /= 10;
+                }
+                return new Numeral(value, at, true);
+            }
+            value = value * 10 + text.at(at++) - '0';
+        }
+        return at - from > 6 ? null : new Numeral(value, at, true);
+    }
+
+    private static @Nullable Numeral chinese(Written text, int from) {
+        int at = from;
+        double total = 0;
+        double run = -1;
+        boolean units = false;
+        while (at - from < 10) {
+            char it = text.at(at);
+            int figure = it == '两' ? 2 : FIGURES.indexOf(it);
+            if (figure >= 0) {
+                run = run < 0 || units && !isFigure(text.at(at - 1)) ? figure : run * 10 + figure;
+            } else {
+                int unit = it == '十' ? 10 : it == '百' ? 100 : it == '千' ? 1000 : 0;
+                if (it == '廿' && run < 0) {
+                    total += 20;
+                    units = true;
+                    at++;
+                    continue;
+                }
+                if (unit == 0) {
+                    break;
+                }
+                total += (run < 0 ? 1 : run) * unit;
+                run = -1;
+                units = true;
+            }
+            at++;
+        }
+        if (at == from) {
+            return null;
+        }
+        if (run >= 0) {
+            char before = text.at(at - 2);
+            // 四百三 is 430, 四百零三 is 403.
+            boolean shortened = units && at - from >= 3 && isFigure(text.at(at - 1)) && (before == '百' || before == '千');
+            total += shortened ? run * (before == '百' ? 10 : 100) : run;
+        }
+        return total > 999_999 ? null : new Numeral(total, at, false);
+    }
+
+    private static boolean isFigure(char it) {
+        return FIGURES.indexOf(it) >= 0 || it == '两';
+    }
+}

@@ -1,0 +1,191 @@
+package jingwei.geocoding.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import jingwei.geocoding.AliasProposal;
+import jingwei.geocoding.Place;
+import jingwei.geocoding.PlaceEdition;
+import jingwei.geocoding.PlaceKeeper;
+import jingwei.geocoding.PlaceVersion;
+import jingwei.identity.Permission;
+import jingwei.identity.Permit;
+import jingwei.identity.SignedIn;
+import jingwei.standards.Refusal;
+import jingwei.standards.Text;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// 地名维护的接口: import, edit, retire, review and publish places; settle alias proposals (GCF-08, GCF-10).
+@RestController
+@RequestMapping("/api/places")
+@Tag(name = "geocoding")
+class PlaceController {
+
+    private static final int MOST = 500;
+
+    private final PlaceKeeper keeper;
+
+    PlaceController(PlaceKeeper keeper) {
+        this.keeper = keeper;
+    }
+
+    /// A version of a place as a form shows it.
+    record VersionView(String id, int version, String state, String stateName, String kind, String name, String standardName, List<String> aliases,
+            String regionCode, String roadId, String plateNumber, @Nullable Double longitude, @Nullable Double latitude, @Nullable String wkt,
+            @Nullable LocalDate validFrom, @Nullable LocalDate validTo, String source, String note, Instant changedAt, String changedBy, String reason) {
+
+        static VersionView of(PlaceVersion one) {
+            Place place = one.place();
+            return new VersionView(place.id(), one.version(), one.state().name(), one.state().zh(), place.kind().word(), place.name(),
+                    place.standardName(), place.aliases(), place.code(), place.roadId(), place.plateNumber(),
+                    place.hasPoint() ? place.longitude() : null, place.hasPoint() ? place.latitude() : null,
+                    place.geometry() == null ? null : place.geometry().toText(), place.validFrom(), place.validTo(), place.source(), place.note(),
+                    one.changedAt(), one.changedBy(), one.reason());
+        }
+    }
+
+    /// @param count places proposed or published
+    record Counted(int count) {
+    }
+
+    record Retirement(@Nullable LocalDate last, @Nullable String reason) {
+    }
+
+    record EditionNote(@Nullable String note) {
+    }
+
+    record Correction(@Nullable String words, @Nullable String place) {
+    }
+
+    record Settlement(@Nullable String place, @Nullable String alias, @Nullable Boolean accepted) {
+    }
+
+    @PostMapping(path = "/import", consumes = "text/csv")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Permit(Permission.LAND_EDIT)
+    @Operation(summary = "导入地点", description = "整个文件待审，有一行不对就全不导入；一行也可，用于新增和修改。Propose every place of a file; all or nothing.",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(mediaType = "text/csv",
+                    examples = @ExampleObject("id,kind,name,longitude,latitude\nL1,landmark,丽景门,112.4601,34.6805\n"))))
+    Counted importFile(@RequestBody byte[] body) {
+        return new Counted(keeper.importFile(body, who()));
+    }
+
+    @GetMapping("/proposals")
+    @Permit(Permission.LAND_EDIT)
+    @Operation(summary = "待发布的地点", description = "已提出、未发布的新增和变更，按标识码排列。Proposed versions, by id.")
+    List<VersionView> proposals(
+            @Parameter(description = "从此标识码之后 after this id", example = "L1") @RequestParam(defaultValue = "") String after,
+            @Parameter(description = "最多几个，1 到 500 at most", example = "100") @RequestParam(defaultValue = "100") int limit) {
+        if (limit < 1 || limit > MOST) {
+            throw missing("limit");
+        }
+        return keeper.proposed(after, limit).stream().map(VersionView::of).toList();
+    }
+
+    @PostMapping("/publication")
+    @Permit(Permission.LAND_EDIT)
+    @Operation(summary = "发布地名库", description = "全部待审的一次生效，查询不中断。Put all proposals in force as one edition, without a pause.",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(examples = @ExampleObject("""
+                    {"note": "2026年第四季度补充"}"""))))
+    Counted publish(@RequestBody EditionNote given) {
+        return new Counted(keeper.publish(who(), given.note() == null ? "" : given.note()));
+    }
+
+    @GetMapping("/editions")
+    @Permit(Permission.LAND_READ)
+    @Operation(summary = "地名库版本", description = "历次发布，新的在前。Publications, the newest first.")
+    List<PlaceEdition> editions() {
+        return keeper.editions();
+    }
+
+    @GetMapping("/{id}")
+    @Permit(Permission.LAND_READ)
+    @Operation(summary = "地点及其历史", description = "一个地点的全部版本，新的在前。All versions of a place, the newest first.")
+    List<VersionView> history(@Parameter(description = "标识码 id", example = "L1") @PathVariable String id) {
+        return keeper.history(id).stream().map(VersionView::of).toList();
+    }
+
+    @PostMapping("/{id}/retirement")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Permit(Permission.LAND_EDIT)
+    @Operation(summary = "停用地点", description = "提出停用，发布后生效；旧日期仍能查到。Propose the end of a place.",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(examples = @ExampleObject("""
+                    {"last": "2026-12-31", "reason": "拆除"}"""))))
+    void retire(@Parameter(description = "标识码 id", example = "L1") @PathVariable String id, @RequestBody Retirement given) {
+        if (given.last() == null) {
+            throw missing("last");
+        }
+        if (given.reason() == null || given.reason().isBlank()) {
+            throw missing("reason");
+        }
+        keeper.retire(id, given.last(), who(), given.reason());
+    }
+
+    @PostMapping("/{id}/decline")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Permit(Permission.LAND_EDIT)
+    @Operation(summary = "不采纳待审地点", description = "撤下一个地点的待审变更。Withdraw what is proposed for a place.")
+    void decline(@Parameter(description = "标识码 id", example = "L1") @PathVariable String id) {
+        keeper.decline(id);
+    }
+
+    @PostMapping("/corrections")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Permit(Permission.LAND_READ)
+    @Operation(summary = "登记更正", description = "把说法与人工选定的地点记下，次数多的成为别名建议。Remember which place was meant by some words.",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(examples = @ExampleObject("""
+                    {"words": "百货楼", "place": "L1"}"""))))
+    void correct(@RequestBody Correction given) {
+        if (given.words() == null || given.words().isBlank()) {
+            throw missing("words");
+        }
+        if (given.place() == null) {
+            throw missing("place");
+        }
+        keeper.corrected(given.words(), given.place());
+    }
+
+    @GetMapping("/alias-proposals")
+    @Permit(Permission.LAND_EDIT)
+    @Operation(summary = "别名建议", description = "由人工更正积累的别名建议，次数多的在前。Alias proposals, the most frequent first.")
+    List<AliasProposal> aliases() {
+        return keeper.aliasProposals();
+    }
+
+    @PostMapping("/alias-proposals/settlement")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Permit(Permission.LAND_EDIT)
+    @Operation(summary = "审核别名建议", description = "采纳的成为该地点的待发布变更。Accept or decline an alias proposal.",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(examples = @ExampleObject("""
+                    {"place": "L1", "alias": "百货楼", "accepted": true}"""))))
+    void settle(@RequestBody Settlement given) {
+        if (given.place() == null || given.alias() == null || given.accepted() == null) {
+            throw missing(given.place() == null ? "place" : given.alias() == null ? "alias" : "accepted");
+        }
+        keeper.settleAlias(given.place(), given.alias(), given.accepted(), who());
+    }
+
+    private static String who() {
+        SignedIn who = SignedIn.current();
+        return who.post() == null ? who.person().toString() : who.post();
+    }
+
+    private static RuntimeException missing(String field) {
+        return Refusal.of(Refusal.Kind.MALFORMED, "place-field-missing", Text.of("缺少或不对：" + field, "missing or wrong: " + field),
+                Text.of("请补上该项后重试", "add it and try again")).missing(List.of(field)).under("GCF-08").asException();
+    }
+}
