@@ -206,8 +206,12 @@ public final class Matcher {
         return new Answer.Spots(found(text, firstReading, first.spots(), question));
     }
 
-    /// Whether a surer reading agrees with what an unsure one left open.
+    /// Whether a surer reading agrees with what an unsure one left open. One that only drops what the other could not find, such as
+    /// the building of a known quarter, is not surer.
     private static boolean consistent(Outcome unsure, Settled sure) {
+        if (!unsure.spots().isEmpty() && unsure.spots().getFirst().places().containsAll(sure.places())) {
+            return false;
+        }
         return unsure.spots().isEmpty() || unsure.spots().stream().anyMatch(spot -> spot.grade() == Grade.AREA
                 || Math.hypot(spot.x() - sure.x(), spot.y() - sure.y()) < 300);
     }

@@ -274,8 +274,10 @@ final class Settler {
                     case ALIAS -> 0.97;
                     case SHORT, GENERIC, LOOSE -> 0.9;
                 };
-                found.add(Settled.of(Grade.EXACT, score, place.kind().word(), List.of(one.place()), atlas.x(one.place()), atlas.y(one.place()), in,
-                        List.of(), doors.told(one.place())));
+                Settled spot = Settled.of(Grade.EXACT, score, place.kind().word(), List.of(one.place()), atlas.x(one.place()),
+                        atlas.y(one.place()), in, List.of(), doors.told(one.place()));
+                // An old name is still understood, but nobody is sent there unasked.
+                found.add(place.inForce(day) ? spot : spot.graded(Grade.AREA, 0.9, "该地点在所问日期不在用"));
             }
         }
         if (found.isEmpty()) {

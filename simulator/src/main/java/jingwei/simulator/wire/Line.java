@@ -75,6 +75,12 @@ public final class Line implements AutoCloseable {
                 .PUT(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
     }
 
+    /// Sends a table.
+    public Reply csv(String post, String path, String table) {
+        return send(post, request(post, path).header("Content-Type", "text/csv")
+                .header("Idempotency-Key", UUID.randomUUID().toString()).POST(BodyPublishers.ofString(table)));
+    }
+
     /// Uploads a photo and answers its hash.
     public String photo(String post, String what) {
         Reply reply = send(post, request(post, "/api/media").header("Content-Type", "image/png")
