@@ -48,6 +48,7 @@ public final class PlayedCity implements Surroundings {
     private static final ProcessDefinition PROCESS = StandardProcess.read();
     private static final Sheet SHEET = Sheet.standard(Cast.responsibilities().toArray(Responsibility[]::new));
     private static final Town TOWN = Town.draw(4103, TownPlan.luoyang());
+    private static final java.util.concurrent.atomic.AtomicLong COUNT = new java.util.concurrent.atomic.AtomicLong();
     private static final String PHOTO = "f".repeat(64);
 
     private final Organization organization = Cast.of(8).organization(Instant.EPOCH);
@@ -55,13 +56,14 @@ public final class PlayedCity implements Surroundings {
     private final CaseOffice office = new CaseOffice(store, this, performed -> {
     });
     private Instant now = Instant.parse("2026-01-05T01:00:00Z");
+    private String kind = "event-0101";
+    private @Nullable String limit;
 
     /// Cases by number, in the order in which they began.
     private static final class Store implements CaseStore {
 
         private final Map<CaseNumber, Case> cases = new LinkedHashMap<>();
         private final Map<UUID, List<CaseAct>> acts = new LinkedHashMap<>();
-        private long count;
 
         @Override
         public Optional<Case> lock(CaseNumber number) {
@@ -80,7 +82,7 @@ public final class PlayedCity implements Surroundings {
 
         @Override
         public Case begin(Case theCase, CaseAct act, String region, java.time.LocalDate day) {
-            Case numbered = theCase.numbered(region, day, ++count % 100_000);
+            Case numbered = theCase.numbered(region, day, COUNT.incrementAndGet() % 100_000);
             cases.put(numbered.number(), numbered);
             acts.put(theCase.id(), new ArrayList<>(List.of(act)));
             return numbered;
@@ -108,6 +110,23 @@ public final class PlayedCity implements Surroundings {
 
     public Case theCase(CaseNumber number) {
         return store.find(number).orElseThrow();
+    }
+
+    /// The class of the reports from here on.
+    public PlayedCity of(String classCode) {
+        kind = classCode;
+        return this;
+    }
+
+    public static List<String> cells() {
+        return TOWN.map().cells().stream().map(cell -> cell.code().toString()).toList();
+    }
+
+    /// Places in the list of cells that lie, or do not lie, in a beat of the collector of the demonstration.
+    public static List<Integer> beat(List<String> dutyGrids, boolean inside) {
+        var cells = TOWN.map().cells();
+        return java.util.stream.IntStream.range(0, cells.size()).filter(i -> TOWN.map().dutyGridOf(cells.get(i).code())
+                .filter(grid -> dutyGrids.contains(grid.code())).isPresent() == inside).boxed().toList();
     }
 
     public PlayedCity at(Instant moment) {
@@ -152,6 +171,7 @@ public final class PlayedCity implements Surroundings {
             String[] parts = word.split("/");
             Act act = Act.ofWord(parts[0]).orElseThrow();
             String post = parts.length > 1 && organization.post(parts[1]).isPresent() ? parts[1] : usualPost(act, c);
+            limit = act == Act.DISPATCH && !kind.equals("event-0101") && kind.startsWith("event") ? "2 紧急工作日" : null;
             Particulars said = said(act, parts.length > 1 ? parts[parts.length - 1] : null, place, c);
             c = perform(c, act, post, said).orElseThrow(refusal -> new AssertionError(acts + " at " + word + ": " + refusal));
         }
@@ -258,7 +278,7 @@ public final class PlayedCity implements Surroundings {
             case VERIFY_TRUE, VERIFY_FALSE -> said.evidence(Evidence.Kind.VERIFY);
             case PASS_CHECK -> said.evidence(Evidence.Kind.CHECK);
             case FAIL_CHECK -> said.evidence(Evidence.Kind.CHECK).reason();
-            case DISPATCH -> said.unit(word == null || organization.unit(word).isEmpty()
+            case DISPATCH -> said.limit(limit).unit(word == null || organization.unit(word).isEmpty()
                     ? c != null && c.assignment() != null ? c.assignment().unit() : "lighting" : word);
             case TRANSFER -> said.unit("partner-platform");
             case HANDLE, CLOSE_SHORT -> said.evidence(Evidence.Kind.AFTER).opinion();
@@ -338,13 +358,18 @@ public final class PlayedCity implements Surroundings {
     }
 
     /// The flat form, field by field.
-    private static final class Said {
+    private final class Said {
+
+        Said limit(@Nullable String text) {
+            fields.put("limit", text);
+            return this;
+        }
 
         private final Map<String, Object> fields = new LinkedHashMap<>();
 
         Said report(org.locationtech.jts.geom.@Nullable Coordinate place) {
             fields.put("description", "路灯不亮");
-            fields.put("classCode", "event-0101");
+            fields.put("classCode", kind);
             fields.put("condition", 1);
             if (place != null) {
                 fields.put("point", Map.of("longitude", place.x, "latitude", place.y));

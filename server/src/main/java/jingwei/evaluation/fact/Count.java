@@ -97,7 +97,7 @@ public record Count(Relation relation, String moment, List<String> until, List<C
     }
 
     /// What is added up, as SQL.
-    String amountSql() {
+    public String amountSql() {
         return sum.isEmpty() ? "1" : "coalesce(" + sum + ", 0)";
     }
 

@@ -28,6 +28,7 @@ public enum Fact {
     ACCEPTED("受理数", "XX-R01", first(CASES, "accepted_at").not("part")),
     ACCEPTED_RIGHT("准确受理数", "XX-R08", first(CASES, "accepted_at").not("part").where("accepted_right")),
     FILED("立案数", "RG-B02", first(CASES, "filed_at").not("part")),
+    BEAT_FILED("责任网格立案数", "PC-B08", first(CASES, "filed_at").not("part")),
     FILED_FREE("立案数（不含挂账）", "RG-B02", first(CASES, "filed_at").not("part").not("held_at")),
     PUBLIC_VERIFIED("监督举报核实数", "RG-B01", first(CASES, "verified_at").where("public")),
     CASES_DISPATCHED("派遣案件数", "XX-R02", Count.of(CASES, "dispatched_at").where("first_dispatch").not("part")),

@@ -18,7 +18,7 @@ public final class TallySql {
     }
 
     /// Facts an area sheet asks of unit grids and duty grids; other facts of cells are counted from the rows.
-    private static final Set<Fact> SMALL_AREAS = EnumSet.of(Fact.FILED, Fact.FILED_FREE, Fact.PUBLIC_VERIFIED, Fact.HANDLED,
+    private static final Set<Fact> SMALL_AREAS = EnumSet.of(Fact.FILED, Fact.BEAT_FILED, Fact.FILED_FREE, Fact.PUBLIC_VERIFIED, Fact.HANDLED,
             Fact.HANDLED_ON_TIME, Fact.HANDLED_OVERDUE, Fact.CLOSED, Fact.CLOSED_ON_TIME, Fact.CLOSED_OVERDUE,
             Fact.REWORKED, Fact.EXTENDED);
 
