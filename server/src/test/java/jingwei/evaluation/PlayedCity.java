@@ -49,6 +49,7 @@ public final class PlayedCity implements Surroundings {
     private static final Sheet SHEET = Sheet.standard(Cast.responsibilities().toArray(Responsibility[]::new));
     private static final Town TOWN = Town.draw(4103, TownPlan.luoyang());
     private static final java.util.concurrent.atomic.AtomicLong COUNT = new java.util.concurrent.atomic.AtomicLong();
+    private static final tools.jackson.databind.json.JsonMapper JSON = new tools.jackson.databind.json.JsonMapper();
     private static final String PHOTO = "f".repeat(64);
 
     private final Organization organization = Cast.of(8).organization(Instant.EPOCH);
@@ -437,7 +438,7 @@ public final class PlayedCity implements Surroundings {
         }
 
         Particulars made() {
-            return new tools.jackson.databind.json.JsonMapper().convertValue(fields, Particulars.class);
+            return JSON.convertValue(fields, Particulars.class);
         }
     }
 }
