@@ -1,10 +1,11 @@
 import { createRouter, createWebHistory } from 'vue-router'
 import cases from '../features/cases'
+import evaluation from '../features/evaluation'
 import session from '../features/session'
 import type { Feature } from './feature'
 import { find, signedIn } from './useSignedIn'
 
-export const features: Feature[] = [session, cases]
+export const features: Feature[] = [session, cases, evaluation]
 
 export const router = createRouter({
   history: createWebHistory('/office/'),

@@ -19,9 +19,16 @@ import jingwei.organization.Post;
 import jingwei.organization.PostKind;
 import jingwei.organization.Unit;
 import jingwei.standards.RegionCode;
+import jingwei.tenancy.Platform;
+import jingwei.tenancy.Platforms;
+import jingwei.tenancy.Tenancy;
 import jingwei.workcalendar.PlatformClock;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// 评价对象名册: who is evaluated in a period, by what names, and whose counts fall to whom.
 @Component
@@ -32,8 +39,13 @@ public class Subjects {
     private final Organizations organizations;
     private final UnitTree tree;
     private final PlatformClock clock;
+    private final Platforms platforms;
+    private final TransactionTemplate work;
 
-    Subjects(Land land, Organizations organizations, UnitTree tree, PlatformClock clock) {
+    Subjects(Land land, Organizations organizations, UnitTree tree, PlatformClock clock, Platforms platforms,
+            PlatformTransactionManager transactions) {
+        this.platforms = platforms;
+        this.work = new TransactionTemplate(transactions);
         this.land = land;
         this.organizations = organizations;
         this.tree = tree;
@@ -79,6 +91,14 @@ public class Subjects {
             case COLLECTOR, OPERATOR, SHIFT_LEADER, DISPATCHER -> posts(organization, subject.post().orElseThrow(), period);
             case FIRM -> firms(organization, period);
         };
+    }
+
+    @Scheduled(fixedDelayString = "${jingwei.evaluation.tree-every:60000}")
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    void noteTrees() {
+        for (Platform platform : platforms.all()) {
+            Tenancy.run(platform.id(), () -> work.executeWithoutResult(status -> noteTree()));
+        }
     }
 
     /// Notes who stands under whom today.

@@ -61,7 +61,7 @@ class GoldenTest {
         }
         town.follow();
         for (String[] score : lines(name, "scores.csv", 7)) {
-            assertThat(value(score)).as(name + " " + String.join(",", score)).isEqualTo(score[5] + (score[6].isEmpty() ? "" : " " + score[6]));
+            assertThat(value(score)).as(name + " " + String.join(",", score)).isEqualTo(text(score[5]) + (score[6].isEmpty() ? "" : " " + score[6]));
         }
     }
 
@@ -117,7 +117,12 @@ class GoldenTest {
     }
 
     private static String text(JsonNode node) {
-        return node.isNull() ? "—" : new BigDecimal(node.asString()).toPlainString();
+        return node.isNull() ? "—" : text(node.asString());
+    }
+
+    /// Zeros at the end say nothing to a program that reads JSON.
+    private static String text(String number) {
+        return new BigDecimal(number).stripTrailingZeros().toPlainString();
     }
 
     private static List<String[]> lines(String name, String file, int cells) throws IOException {
