@@ -146,7 +146,7 @@ class CountingRulesTest {
     void rule10_aGrantedReturnLeavesTheUnitAndIsChargedToTheDispatcher() {
         begin();
         play("@3T09:00 report accept file dispatch/dispatcher-2/lighting +1h ask-return grant-return/dispatcher-1");
-        play("@4T09:00 report accept file dispatch/lighting +30h ask-return refuse-return");
+        play("@4T09:00 report accept file dispatch/lighting +120h ask-return refuse-return");
         tell();
         assertThat(indicator("unit", "lighting", here, "DP-B01")).isEqualTo("1");
         assertThat(count("returns", here)).isEqualTo("2");

@@ -31,6 +31,8 @@ final class Turns {
     private boolean dispatchedBefore;
     private boolean sentBack;
     private int asked = -1;
+    /// The last petition whose grant was counted.
+    private int counted = -1;
     private @Nullable String unitBefore;
     private @Nullable FactRow reworkBefore;
     private @Nullable Instant dueBefore;
@@ -216,7 +218,7 @@ final class Turns {
             if (dueBefore == null) {
                 dueBefore = step.due();
             }
-            now.set("extended_at", step.at()).set("extensions", now.empty("extensions") ? 1 : (int) now.get("extensions") + 1);
+            now.set("extended_at", step.at()).set("extensions", more("extensions"));
             extensions.put(now.key(), dueBefore);
         }
     }
@@ -232,8 +234,16 @@ final class Turns {
     private void held(Step step) {
         if (granted(Wish.HOLD)) {
             now.set("held_at", step.at()).set("held_long_at", step.at().plus(LONG_HOLD)).set("released_at", null)
-                    .set("holds", now.empty("holds") ? 1 : (int) now.get("holds") + 1);
+                    .set("holds", more("holds"));
         }
+    }
+
+    /// One more for each petition, however many posts of its chain granted it.
+    private int more(String column) {
+        int before = now.get(column) instanceof Integer count ? count : 0;
+        boolean again = counted == asked;
+        counted = asked;
+        return again ? before : before + 1;
     }
 
     /// Only the last grant of the chain takes effect; the petition says whether it did.
