@@ -62,7 +62,7 @@ export const layouts = (): Promise<{ id: string, name: string, body: string, eve
 export const keepLayout = (body: object): Promise<unknown> => ask('PUT', `${root}/layouts`, { body })
 export const reports = (): Promise<{ id: string, title: string, form: string, madeAt: string, post: string }[]> => ask('GET', `${root}/reports`)
 export const makeReport = (body: object): Promise<{ id: string }> => ask('POST', `${root}/reports`, { body })
-export const unitGrids = (): Promise<{ features: { properties: { code: string }, geometry: { coordinates: number[][][] } }[] }> => ask('GET', '/api/unit-grids')
+export const unitGrids = (): Promise<{ features: { id: string, geometry: { coordinates: number[][][] } }[] }> => ask('GET', '/api/unit-grids')
 
 /** A value as it is published; nothing for 不适用. */
 export const shown = (value: number | null | undefined): string => (value === null || value === undefined ? '—' : String(value))
