@@ -1,5 +1,6 @@
 package jingwei.evaluation;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -39,6 +40,8 @@ public class Faults {
         this.clock = clock;
         this.journal = journal;
     }
+
+    @Schema(name = "CollectorFault")
 
     public record Fault(UUID id, String kind, String number, String post, Instant at, String reason, String byPost, Instant notedAt) {
     }

@@ -1,5 +1,6 @@
 package jingwei.evaluation;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,7 @@ public class Grounds {
     }
 
     /// @param requirement the indicator or requirement the fact stands for
+    @Schema(name = "EvaluationCount")
     public record Counted(String fact, String name, String requirement, BigDecimal count) {
     }
 

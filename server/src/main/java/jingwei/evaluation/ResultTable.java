@@ -1,5 +1,6 @@
 package jingwei.evaluation;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -28,6 +29,7 @@ public record ResultTable(Subject subject, Period period, String sheet, int shee
     /// @param counts by fact, and `cells`
     /// @param grade  null where there is no composite
     /// @param rank   place by composite; equal values share it; null where nothing was counted
+    @Schema(name = "EvaluatedLine")
     public record Line(String code, String name, boolean inForce, Map<String, @Nullable BigDecimal> values,
             Map<String, BigDecimal> counts, @Nullable String grade, @Nullable Integer rank) {
 

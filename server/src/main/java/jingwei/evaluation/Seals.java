@@ -1,5 +1,6 @@
 package jingwei.evaluation;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -50,6 +51,7 @@ public class Seals {
     }
 
     /// 封存的一行.
+    @Schema(name = "SealedLine")
     public record Line(Subject subject, String code, String name, Map<String, @Nullable BigDecimal> figures,
             Map<String, BigDecimal> counts, @Nullable String grade, @Nullable Integer place) {
     }

@@ -1,5 +1,6 @@
 package jingwei.evaluation;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -42,6 +43,7 @@ public class Sheets {
     }
 
     /// What the list shows of a version.
+    @Schema(name = "IndicatorSheetHeading")
     public record Heading(String name, int version, String title, @Nullable LocalDate validFrom, @Nullable LocalDate validTo,
             @Nullable String post, @Nullable Instant publishedAt) {
     }

@@ -1,5 +1,6 @@
 package jingwei.evaluation;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,13 +49,17 @@ public class Statistics {
     }
 
     /// 统计结果. @param cut there were more lines than are answered
+    @Schema(name = "StatisticAnswer")
     public record Answer(List<Column> dimensions, List<Column> measures, List<Line> lines, boolean cut) {
     }
+
+    @Schema(name = "StatisticColumn")
 
     public record Column(String word, String name) {
     }
 
     /// @param names what people call the keys
+    @Schema(name = "StatisticLine")
     public record Line(List<String> keys, List<String> names, Map<String, @Nullable BigDecimal> values) {
     }
 

@@ -1,5 +1,6 @@
 package jingwei.evaluation.report;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -57,6 +58,8 @@ public class Reports {
     /// 版式. @param every `none`, `day`, `week`, `month`, `quarter` or `year`
     public record Layout(String id, String name, String body, String every) {
     }
+
+    @Schema(name = "EvaluationReport")
 
     public record Report(UUID id, String layout, String title, String form, Instant madeAt, String post) {
     }

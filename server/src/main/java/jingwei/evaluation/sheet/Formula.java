@@ -1,5 +1,6 @@
 package jingwei.evaluation.sheet;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
@@ -49,6 +50,7 @@ public sealed interface Formula {
     }
 
     /// One part of a composite. @param choices the first that is evaluated for the subject is taken
+    @Schema(name = "FormulaPart")
     record Part(List<Formula> choices, BigDecimal weight) {
 
         public Part {

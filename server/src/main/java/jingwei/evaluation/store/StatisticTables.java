@@ -1,5 +1,6 @@
 package jingwei.evaluation.store;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.util.Arrays;
@@ -39,6 +40,7 @@ public class StatisticTables {
 
     /// @param keys   one for each dimension, the empty text where there is none
     /// @param values by fact word or indicator id; null where a denominator is zero
+    @Schema(name = "StatisticRow")
     public record Line(List<String> keys, Map<String, @Nullable BigDecimal> values) {
     }
 

@@ -1,5 +1,6 @@
 package jingwei.evaluation.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -50,11 +51,15 @@ class FindingController {
             @Nullable String reason) {
     }
 
+    @Schema(name = "EvaluationVerdict")
+
     record Verdict(@Nullable Boolean grant, @Nullable String opinion) {
     }
 
     record NewFault(@Nullable String kind, @Nullable String number, @Nullable String post, @Nullable String reason) {
     }
+
+    @Schema(name = "EvaluationFindingMade")
 
     record Made(UUID id) {
     }

@@ -1,5 +1,6 @@
 package jingwei.evaluation.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -39,8 +40,12 @@ class IndicatorSheetController {
         this.reader = reader;
     }
 
+    @Schema(name = "IndicatorSheetDraft")
+
     record Draft(@Nullable String body, @Nullable LocalDate validFrom, @Nullable LocalDate validTo) {
     }
+
+    @Schema(name = "IndicatorSheetFault")
 
     record Fault(int line, String indicator, String code, String zh, String en) {
     }
@@ -48,6 +53,8 @@ class IndicatorSheetController {
     /// @param examples how many worked examples the text has, all of which hold where there is no fault
     record Checked(List<Fault> faults, int indicators, int examples) {
     }
+
+    @Schema(name = "IndicatorSheetView")
 
     record SheetView(String name, int version, String title, String body, List<ResultAnswers.Head> indicators,
             List<ResultAnswers.Grade> grades) {

@@ -1,5 +1,6 @@
 package jingwei.evaluation.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -50,6 +51,7 @@ class ReportController {
     }
 
     /// @param form `pdf`, `word` or `excel`
+    @Schema(name = "EvaluationReportWish")
     record Wish(@Nullable String layout, @Nullable String period, @Nullable LocalDate day, @Nullable LocalDate last, @Nullable String form) {
     }
 

@@ -1,5 +1,6 @@
 package jingwei.evaluation.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -24,6 +25,7 @@ final class ResultAnswers {
     }
 
     /// @param kind base, ratio, score or composite
+    @Schema(name = "EvaluationHead")
     record Head(String id, String name, String nameEn, String kind, String formula, boolean higherBetter) {
 
         static Head of(Indicator one) {
@@ -32,18 +34,21 @@ final class ResultAnswers {
     }
 
     /// 等级与地图颜色.
+    @Schema(name = "EvaluationGrade")
     record Grade(String letter, BigDecimal least, String word, String color, String pattern) {
     }
 
     /// @param values  as published; null where the denominator is zero (不适用)
     /// @param before  the same indicators in the period before (环比); null where not asked for
     /// @param yearAgo and a year before (同比)
+    @Schema(name = "EvaluationLine")
     record Line(String code, String name, boolean inForce, Map<String, @Nullable BigDecimal> values,
             Map<String, BigDecimal> counts, @Nullable String grade, @Nullable Integer rank,
             @Nullable Map<String, @Nullable BigDecimal> before, @Nullable Map<String, @Nullable BigDecimal> yearAgo) {
     }
 
     /// @param average mean of each indicator over the lines where it applies (EVA-11)
+    @Schema(name = "EvaluationTable")
     record Table(String subject, String period, String periodWord, LocalDate from, LocalDate to, String sheet, int sheetVersion,
             @Nullable String composite, List<Head> indicators, List<Grade> grades, List<Line> lines,
             Map<String, @Nullable BigDecimal> average) {
@@ -80,6 +85,7 @@ final class ResultAnswers {
     }
 
     /// A point of a trend.
+    @Schema(name = "EvaluationPoint")
     record Point(String period, LocalDate from, @Nullable BigDecimal value) {
     }
 
@@ -87,6 +93,7 @@ final class ResultAnswers {
     }
 
     /// @param next cursor of the next page; null at the end
+    @Schema(name = "EvaluationCases")
     record Cases(List<DrillTables.Ground> cases, @Nullable String next) {
 
         static Cases of(List<DrillTables.Ground> rows, int offset, int size) {

@@ -1,5 +1,6 @@
 package jingwei.evaluation.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -46,6 +47,7 @@ class SealController {
     }
 
     /// @param last only for a custom period
+    @Schema(name = "EvaluationSealWish")
     record Wish(@Nullable String period, @Nullable LocalDate day, @Nullable LocalDate last, @Nullable String reason) {
 
         Period over() {
@@ -64,8 +66,11 @@ class SealController {
     }
 
     /// @param unmoved whether the facts of the period are still those that were sealed
+    @Schema(name = "SealWhole")
     record Whole(SealView seal, boolean unmoved, List<LineView> lines) {
     }
+
+    @Schema(name = "SealedLineView")
 
     record LineView(String subject, String code, String name, Map<String, @Nullable BigDecimal> figures, Map<String, BigDecimal> counts,
             @Nullable String grade, @Nullable Integer rank) {
@@ -78,8 +83,12 @@ class SealController {
             @Nullable String reason) {
     }
 
+    @Schema(name = "ObjectionDecision")
+
     record Decision(@Nullable Boolean upheld, @Nullable String opinion) {
     }
+
+    @Schema(name = "EvaluationObjectionMade")
 
     record Made(UUID id) {
     }
