@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// A sheet holds together or is told every fault with its line; the standard ones give the worked examples to the last digit.
 @Requirement({"EVA-02", "EVA-03"})
-class SheetTest {
+class IndicatorSheetTest {
 
     private static final String HEAD = """
             sheet test
@@ -24,7 +24,7 @@ class SheetTest {
 
     @Test
     void theStandardSheetsHoldAllIndicatorsOfTheTableAndTheirExamples() throws Exception {
-        try (var in = SheetTest.class.getResourceAsStream("/standards/cjt-292-2008/evaluation_indicators.csv")) {
+        try (var in = IndicatorSheetTest.class.getResourceAsStream("/standards/cjt-292-2008/evaluation_indicators.csv")) {
             List<String> ids = new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).lines().skip(1)
                     .map(line -> line.replaceAll("^.*?,([A-Z]{2}-[A-Z][0-9]{2}X?),.*$", "$1")).toList();
             assertThat(ids).hasSize(97);
