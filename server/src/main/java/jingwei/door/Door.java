@@ -41,6 +41,14 @@ public final class Door {
                 Migrations.run(connections);
                 say("打开各模块 opening the rooms");
                 ConfigurableApplicationContext rooms = rooms(application, settings, connections, arguments);
+                if (arguments.length > 0 && !arguments[0].startsWith("-")) {
+                    // 命令: a room has done it on opening (`facts --rebuild`); nothing is served.
+                    rooms.close();
+                    if (embedded != null) {
+                        embedded.close();
+                    }
+                    return 0;
+                }
                 announce(settings, rooms);
                 waitForTheEnd(rooms, embedded, simulator(settings));
                 return 0;

@@ -21,6 +21,8 @@ public enum Permission {
     MEDIA_ADD("上传影音"),
     NOTICE_READ("查看通知"),
     JOURNAL_READ("查看日志"),
+    EVALUATION_READ("查看评价"),
+    EVALUATION_EDIT("组织评价"),
     PLATFORM_EDIT("维护平台");
 
     private final String zh;

@@ -6,6 +6,8 @@ import static jingwei.identity.Permission.CASE_ACT;
 import static jingwei.identity.Permission.CASE_READ;
 import static jingwei.identity.Permission.CATALOG_EDIT;
 import static jingwei.identity.Permission.CATALOG_READ;
+import static jingwei.identity.Permission.EVALUATION_EDIT;
+import static jingwei.identity.Permission.EVALUATION_READ;
 import static jingwei.identity.Permission.JOURNAL_READ;
 import static jingwei.identity.Permission.LAND_EDIT;
 import static jingwei.identity.Permission.LAND_READ;
@@ -82,9 +84,14 @@ public enum PostKind {
         if (this == ADMINISTRATOR) {
             return EnumSet.of(CASE_READ, LAND_READ, LAND_EDIT, CATALOG_READ, CATALOG_EDIT, PROCESS_READ, PROCESS_EDIT,
                     CALENDAR_READ, CALENDAR_EDIT, ORGANIZATION_READ, ORGANIZATION_EDIT, ACCOUNT_EDIT, MEDIA_READ,
-                    NOTICE_READ, JOURNAL_READ, PLATFORM_EDIT);
+                    NOTICE_READ, JOURNAL_READ, EVALUATION_READ, PLATFORM_EDIT);
         }
-        return EnumSet.of(CASE_READ, CASE_ACT, LAND_READ, CATALOG_READ, PROCESS_READ, CALENDAR_READ, ORGANIZATION_READ,
-                MEDIA_READ, MEDIA_ADD, NOTICE_READ);
+        Set<Permission> all = EnumSet.of(CASE_READ, CASE_ACT, LAND_READ, CATALOG_READ, PROCESS_READ, CALENDAR_READ,
+                ORGANIZATION_READ, MEDIA_READ, MEDIA_ADD, NOTICE_READ, EVALUATION_READ);
+        if (this == CENTER_CHIEF) {
+            // Evaluation is run by the supervision side and by nobody else (EVA-05, 两轴分立).
+            all.add(EVALUATION_EDIT);
+        }
+        return all;
     }
 }

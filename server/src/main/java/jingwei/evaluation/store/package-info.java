@@ -1,0 +1,5 @@
+/// 评价的表: SQL of the evaluation room.
+@NullMarked
+package jingwei.evaluation.store;
+
+import org.jspecify.annotations.NullMarked;

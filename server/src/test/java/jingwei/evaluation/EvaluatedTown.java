@@ -1,0 +1,105 @@
+package jingwei.evaluation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import jingwei.casework.Case;
+import jingwei.casework.store.BulkCases;
+import jingwei.door.TestClient;
+import jingwei.door.TestServer;
+import jingwei.evaluation.fact.FactKeeper;
+import jingwei.tenancy.Tenancy;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// A server of its own with the demonstration's people, to which histories are written in bulk; its clock begins in January
+/// 2026 and nothing follows by itself, so that a test says when.
+public final class EvaluatedTown implements AutoCloseable {
+
+    private final TestServer server;
+    private final Map<String, String> passwords = new HashMap<>();
+    private final Map<String, TestClient> clients = new ConcurrentHashMap<>();
+    private final Map<java.util.UUID, Integer> known = new HashMap<>();
+
+    private EvaluatedTown(String clock) {
+        server = TestServer.open(Map.of("jingwei.demo", true, "jingwei.demo-clock", clock, "jingwei.evaluation.every", 3_600_000));
+        try {
+            for (String line : Files.readAllLines(server.data().resolve("demo-accounts.csv"))) {
+                String[] cells = line.split(",");
+                passwords.put(cells[0] + "/" + cells[2], cells[3]);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static EvaluatedTown open() {
+        return new EvaluatedTown("2026-01-01T00:00:00Z");
+    }
+
+    public TestServer server() {
+        return server;
+    }
+
+    public TestClient as(String account) {
+        return clients.computeIfAbsent(account, key ->
+                TestClient.of(server).signIn("luoyang", key, passwords.get("luoyang/" + key)));
+    }
+
+    /// Writes what the city has played and this town does not know yet.
+    public void write(PlayedCity city) {
+        List<BulkCases.Played> all = new ArrayList<>();
+        for (Case c : city.cases()) {
+            int before = known.getOrDefault(c.id(), 0);
+            if (city.acts(c).size() > before) {
+                all.add(new BulkCases.Played(c, city.acts(c), before));
+                known.put(c.id(), city.acts(c).size());
+            }
+        }
+        within(() -> {
+            BulkCases.write(database(), all);
+            return 0;
+        });
+    }
+
+    public int follow() {
+        return Tenancy.within(PlayedCity.PLATFORM, () -> server.room(FactKeeper.class).follow());
+    }
+
+    public FactKeeper.Rebuilt rebuild() {
+        return Tenancy.within(PlayedCity.PLATFORM, () -> server.room(FactKeeper.class).rebuild());
+    }
+
+    public JdbcTemplate database() {
+        return server.room(JdbcTemplate.class);
+    }
+
+    public <T> T within(Supplier<T> work) {
+        return Tenancy.within(PlayedCity.PLATFORM,
+                () -> new TransactionTemplate(server.room(PlatformTransactionManager.class)).execute(status -> work.get()));
+    }
+
+    /// Every row of facts and tallies as text, in order.
+    public String dump() {
+        return within(() -> {
+            StringBuilder text = new StringBuilder();
+            for (String table : List.of("case_facts", "stage_facts", "task_facts", "tallies")) {
+                database().queryForList("SELECT t::text FROM evaluation." + table + " t ORDER BY t::text COLLATE \"C\"", String.class)
+                        .forEach(row -> text.append(table).append(row).append('\n'));
+            }
+            return text.toString();
+        });
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

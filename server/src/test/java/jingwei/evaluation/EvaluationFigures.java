@@ -1,0 +1,168 @@
+package jingwei.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import jingwei.casework.Case;
+import jingwei.evaluation.fact.FactKeeper;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/// Figures of the evaluation; run by name, never with the tests: `-Dtest=EvaluationFigures -Djingwei.cases=10000000`.
+@Tag("slow")
+class EvaluationFigures {
+
+    private static final int CASES = Integer.getInteger("jingwei.cases", 1_000_000);
+    private static EvaluatedTown town;
+    private static JdbcTemplate owner;
+
+    @BeforeAll
+    static void open() {
+        town = EvaluatedTown.open();
+        owner = new JdbcTemplate(town.server().database().owner());
+    }
+
+    @AfterAll
+    static void close() {
+        town.close();
+    }
+
+    @Test
+    void figures() {
+        rebuilt();
+        town.within(() -> {
+            for (String table : List.of("case_facts", "stage_facts", "task_facts", "tallies")) {
+                town.database().update("DELETE FROM evaluation." + table);
+            }
+            return 0;
+        });
+        String[] dropped = {"case_facts_reported", "case_facts_filed", "case_facts_due", "case_facts_handled", "case_facts_closed",
+            "case_facts_ended", "case_facts_rework", "case_facts_held", "case_facts_extended", "case_facts_provisional"};
+        Arrays.stream(dropped).forEach(index -> owner.execute("DROP INDEX evaluation." + index));
+        say(CASES + " cases as rows of facts over twelve months", timed(EvaluationFigures::rows));
+        say("tallies of one month from its rows, then of the other eleven", timed(EvaluationFigures::tallies));
+        owner.execute("ANALYZE evaluation.tallies");
+        month("month's full evaluation at " + CASES + " cases (city, districts, streets, communities, duty grids, cells, units, posts)");
+        long units = median(() -> evaluate(Subject.UNIT, month(6)));
+        say("table of units at " + CASES + " cases, ms", units);
+        say("peak heap MB", (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20);
+    }
+
+    private static void rebuilt() {
+        PlayedCity city = new PlayedCity();
+        for (int i = 0; i < 5_000; i++) {
+            city.walk(i, "@2025-06-" + (10 + i % 20) + "T09:00 report accept file dispatch/lighting +1h handle report-back ask-check pass-check close");
+            if (i % 500 == 100) {
+                // Plans made on an empty table would check every foreign key by reading all of it.
+                town.write(city);
+                owner.execute("ANALYZE casework.cases");
+                owner.execute("ANALYZE casework.case_acts");
+            }
+        }
+        town.write(city);
+        town.rebuild();
+        FactKeeper.Rebuilt rebuilt = town.rebuild();
+        say("facts rebuilt, cases a second (9 acts a case)", rebuilt.cases() * 1000 / Math.max(1, rebuilt.millis()));
+        List<Long> lags = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            PlayedCity one = new PlayedCity();
+            Case c = one.walk(i, "@2025-07-01T09:00 report");
+            town.write(one);
+            long began = System.nanoTime();
+            town.follow();
+            lags.add((System.nanoTime() - began) / 1_000_000);
+            assertThat(town.within(() -> town.database().queryForObject("SELECT count(*) FROM evaluation.case_facts WHERE case_id = ?", Long.class,
+                    c.id()))).isEqualTo(1);
+        }
+        Collections.sort(lags);
+        say("following one act, ms, median (read every second)", lags.get(10));
+    }
+
+    /// Twelve months of cases spread over cells and units, most closed in time, one in twelve late, one in fifty open and overdue.
+    private static long rows() {
+        List<String> cells = PlayedCity.cells();
+        return town.within(() -> town.database().update("""
+                INSERT INTO evaluation.case_facts (platform, case_id, turn, round, number, source, class, cell, duty_grid, area_class, unit, post,
+                  first, first_dispatch, part, public, collected, valid, accepted_right, late, ending, reported_at, verified_at, accepted_at,
+                  filed_at, dispatched_at, handle_due, handled_at, closed_at, ended_at, finished_at)
+                SELECT 'luoyang', gen_random_uuid(), 1, 1, '4103' || i, 'COLLECTOR', 'event-0101', (?::text[])[1 + i % ?], 'duty-' || i % 40,
+                  'A', (ARRAY['water', 'lighting', 'sanitation', 'greening', 'municipal', 'traffic', 'urban-management'])[1 + i % 7],
+                  'collector-' || 1 + i % 8, true, true, false, i % 9 = 0, i % 9 <> 0, true, true, i % 12 = 0,
+                  CASE WHEN i % 50 <> 0 THEN 'closed' END, at, CASE WHEN i % 9 = 0 THEN at END, at, at, at, at + interval '2 days',
+                  CASE WHEN i % 50 <> 0 THEN at + CASE WHEN i % 12 = 0 THEN interval '3 days' ELSE interval '1 hour' END END,
+                  CASE WHEN i % 50 <> 0 THEN at + interval '4 days' END, CASE WHEN i % 50 <> 0 THEN at + interval '4 days' END,
+                  CASE WHEN i % 50 <> 0 THEN at + interval '4 days' END
+                FROM (SELECT i, timestamptz '2025-01-01 00:00+08' + i * (interval '365 days' / ?) AS at FROM generate_series(1, ?) i) g
+                """, cells.toArray(String[]::new), cells.size(), CASES, CASES));
+    }
+
+    private static long tallies() {
+        Period month = month(6);
+        String june = "(SELECT * FROM evaluation.case_facts WHERE filed_at >= '" + month.begin() + "' AND filed_at < '" + month.end() + "') r";
+        return town.within(() -> {
+            int made = town.database().update("INSERT INTO evaluation.tallies (platform, scope, fact, day, until, subject, n, total) SELECT 'luoyang', t.* FROM ("
+                    + jingwei.evaluation.fact.TallySqlForFigures.cases(june) + ") t");
+            for (int other = 1; other <= 12; other++) {
+                if (other != 6) {
+                    made += town.database().update("""
+                            INSERT INTO evaluation.tallies (platform, scope, fact, day, until, subject, n, total)
+                            SELECT platform, scope, fact, (day + make_interval(months => ?))::date,
+                              CASE WHEN until = 'infinity' THEN until ELSE (until + make_interval(months => ?))::date END, subject, sum(n), sum(total)
+                            FROM evaluation.tallies WHERE day >= DATE '2025-06-01' AND day < DATE '2025-07-01' GROUP BY 1, 2, 3, 4, 5, 6
+                            ON CONFLICT DO NOTHING
+                            """, other - 6, other - 6);
+                }
+            }
+            return (long) made;
+        });
+    }
+
+    private static void month(String what) {
+        Period june = month(6);
+        say(what + ", ms", median(() -> {
+            long lines = 0;
+            for (Subject subject : Subject.values()) {
+                lines += evaluate(subject, june);
+            }
+            return lines;
+        }));
+        for (Subject subject : Subject.values()) {
+            say("  of it " + subject.word() + ", ms", median(() -> evaluate(subject, june)));
+        }
+    }
+
+    private static long evaluate(Subject subject, Period period) {
+        return town.within(() -> (long) town.server().room(Evaluation.class).evaluate(town.server().room(Sheets.class).inForce(period), subject, period)
+                .lines().size());
+    }
+
+    private static Period month(int month) {
+        return Period.containing(Period.Kind.MONTH, LocalDate.of(2025, month, 1));
+    }
+
+    private static long median(java.util.function.LongSupplier work) {
+        List<Long> times = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            times.add(timed(work));
+        }
+        Collections.sort(times);
+        return times.get(3);
+    }
+
+    private static long timed(java.util.function.LongSupplier work) {
+        long began = System.nanoTime();
+        work.getAsLong();
+        return (System.nanoTime() - began) / 1_000_000;
+    }
+
+    private static void say(String what, long figure) {
+        System.out.println("FIGURE " + what + " = " + figure);
+    }
+}
