@@ -59,7 +59,7 @@ class PlaceController {
     }
 
     /// @param count places proposed or published
-    record Counted(int count) {
+    record ChangedPlaces(int count) {
     }
 
     record Retirement(@Nullable LocalDate last, @Nullable String reason) {
@@ -80,8 +80,8 @@ class PlaceController {
     @Operation(summary = "导入地点", description = "整个文件待审，有一行不对就全不导入；一行也可，用于新增和修改。Propose every place of a file; all or nothing.",
             requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(mediaType = "text/csv",
                     examples = @ExampleObject("id,kind,name,longitude,latitude\nL1,landmark,丽景门,112.4601,34.6805\n"))))
-    Counted importFile(@RequestBody byte[] body) {
-        return new Counted(keeper.importFile(body, who()));
+    ChangedPlaces importFile(@RequestBody byte[] body) {
+        return new ChangedPlaces(keeper.importFile(body, who()));
     }
 
     @GetMapping("/proposals")
@@ -101,8 +101,8 @@ class PlaceController {
     @Operation(summary = "发布地名库", description = "全部待审的一次生效，查询不中断。Put all proposals in force as one edition, without a pause.",
             requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(examples = @ExampleObject("""
                     {"note": "2026年第四季度补充"}"""))))
-    Counted publish(@RequestBody EditionNote given) {
-        return new Counted(keeper.publish(who(), given.note() == null ? "" : given.note()));
+    ChangedPlaces publish(@RequestBody EditionNote given) {
+        return new ChangedPlaces(keeper.publish(who(), given.note() == null ? "" : given.note()));
     }
 
     @GetMapping("/editions")
