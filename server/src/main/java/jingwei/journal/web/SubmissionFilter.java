@@ -68,7 +68,7 @@ class SubmissionFilter extends OncePerRequestFilter {
                 || path.equals("/api/sessions") || path.startsWith("/api/sessions/")
                 || path.equals("/api/media") || path.equals("/api/collection/positions")
                 || path.equals("/api/collection/tracker") || path.startsWith("/api/collection/uploads")
-                || path.startsWith("/api/collection/phones/") || SignedIn.find().isEmpty();
+                || path.startsWith("/api/collection/phones/") || path.startsWith("/api/citizen/") || SignedIn.find().isEmpty();
     }
 
     @Override
