@@ -35,6 +35,13 @@ public final class CitizenRefusals {
                 Text.of("请稍后再试，紧急情况请直接致电", "try again later; call where it is urgent")).under("PUB-01").asException();
     }
 
+    public static RefusedException notReleased() {
+        return Refusal.of(Refusal.Kind.NOT_FOUND, "layer-not-released",
+                Text.of("这个图层不对公众开放", "this layer is not open to the public"),
+                Text.of("公众可用的图层：roads、water、green、communities", "open layers: roads, water, green, communities")).under("SEC-02")
+                .asException();
+    }
+
     static RefusedException notFound() {
         return Refusal.of(Refusal.Kind.NOT_FOUND, "no-such-report",
                 Text.of("编号或查询码不对", "the number or the code is wrong"),

@@ -12,7 +12,9 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import jingwei.basemap.Tiles;
 import jingwei.casework.ReportSource;
 import jingwei.citizen.CitizenDesk;
 import jingwei.citizen.CitizenRefusals;
@@ -48,20 +50,26 @@ class CitizenController {
 
     private static final long LARGEST_PHOTO = 12L * 1024 * 1024;
 
+    /// Layers that may leave the government network; cells and components may not.
+    private static final Set<String> RELEASED = Set.of("roads", "water", "green", "communities");
+
     private final PublicPlace place;
     private final CitizenDesk desk;
     private final Media media;
     private final Geocoding geocoding;
     private final Land land;
     private final PlatformClock clock;
+    private final Tiles tiles;
 
-    CitizenController(PublicPlace place, CitizenDesk desk, Media media, Geocoding geocoding, Land land, PlatformClock clock) {
+    CitizenController(PublicPlace place, CitizenDesk desk, Media media, Geocoding geocoding, Land land, PlatformClock clock,
+            Tiles tiles) {
         this.place = place;
         this.desk = desk;
         this.media = media;
         this.geocoding = geocoding;
         this.land = land;
         this.clock = clock;
+        this.tiles = tiles;
     }
 
     /// 上报.
@@ -98,6 +106,28 @@ class CitizenController {
             String text = inside ? geocoding.current().reverse(point, clock.today()).stream().findFirst()
                     .map(found -> found.text()).orElse("") : "";
             return new CitizenAnswers.Spot(inside, text);
+        });
+    }
+
+    @GetMapping("/tiles/{layer}/{z}/{x}/{y}.mvt")
+    @Permit(Permission.ANYONE)
+    @Operation(summary = "公开底图瓦片", description = "Tiles of the released layers only (SEC-02): roads, water, green, communities.")
+    void tile(@PathVariable String platform, @Parameter(example = "roads") @PathVariable String layer,
+            @Parameter(example = "15") @PathVariable int z, @Parameter(example = "26618") @PathVariable int x,
+            @Parameter(example = "13006") @PathVariable int y, HttpServletResponse response) {
+        place.on(platform, () -> {
+            if (!RELEASED.contains(layer)) {
+                throw CitizenRefusals.notReleased();
+            }
+            byte[] packed = tiles.draw(layer, z, x, y).packed();
+            response.setContentType("application/vnd.mapbox-vector-tile");
+            response.setHeader("Cache-Control", "public, max-age=3600");
+            if (packed.length > 0) {
+                response.setHeader("Content-Encoding", "gzip");
+            }
+            response.setContentLength(packed.length);
+            response.getOutputStream().write(packed);
+            return true;
         });
     }
 
