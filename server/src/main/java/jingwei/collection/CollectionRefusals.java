@@ -13,7 +13,7 @@ public final class CollectionRefusals {
     }
 
     public static RefusedException malformed(String field, String zh, String en) {
-        return Refusal.of(Kind.MALFORMED, "field-malformed", Text.of("栏目“" + field + "”不对：" + zh, "the field " + field + " is wrong: " + en),
+        return Refusal.of(Kind.MALFORMED, "field-malformed", Text.of("字段“" + field + "”填写有误：" + zh, "the field " + field + " is wrong: " + en),
                 Text.of("请更正后重发", "correct it and send again")).under("DEV-02").missing(List.of(field)).asException();
     }
 
