@@ -55,7 +55,7 @@ public class Tiles {
         });
     }
 
-    /// The same square, named by its numbers. @throws jingwei.standards.RefusedException `layer-unknown`, `tile-outside`
+    /// The same square, named by its numbers. @throws jingwei.standards.RefusedException `layer-unknown`, `tile-out-of-range`
     public Tile draw(String id, int zoom, int column, int row) {
         return draw(id, new TileAddress(zoom, column, row));
     }
