@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param ended     closed or ended otherwise
 /// @param gradeable whether it waits for the citizen's grade
 /// @param photos    hashes of photos after handling and of the check
-public record Progress(String number, Text className, String words, String address, List<Step> steps, boolean ended,
+public record Progress(String number, Text className, String words, String address, List<ToldStep> steps, boolean ended,
         boolean gradeable, @Nullable Integer grade, @Nullable Boolean solved, List<String> photos) {
 
     public Progress {
@@ -20,6 +20,6 @@ public record Progress(String number, Text className, String words, String addre
     }
 
     /// @param note reason of an end without handling, or what the unit says it did
-    public record Step(Text what, Instant at, @Nullable String note) {
+    public record ToldStep(Text what, Instant at, @Nullable String note) {
     }
 }

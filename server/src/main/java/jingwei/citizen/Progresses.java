@@ -21,7 +21,7 @@ final class Progresses {
     /// @param told what the citizen follows: his own case, or the one his was tied to
     static Progress of(CitizenReport report, Case own, Case told, Text className, List<CaseAct> docket, List<CaseAct> original,
             Surroundings around) {
-        List<Progress.Step> steps = new ArrayList<>();
+        List<Progress.ToldStep> steps = new ArrayList<>();
         List<CaseAct> all = new ArrayList<>(docket);
         all.addAll(original.stream().filter(act -> !act.at().isBefore(own.since())).toList());
         for (CaseAct act : all) {
@@ -36,7 +36,7 @@ final class Progresses {
                 ended && report.grade() == null, report.grade(), report.solved(), ended ? photos : List.of());
     }
 
-    private static Optional<Progress.Step> step(CaseAct act, Surroundings around) {
+    private static Optional<Progress.ToldStep> step(CaseAct act, Surroundings around) {
         String reason = act.particulars().reason();
         return switch (act.act()) {
             case REPORT, REGISTER, IMPORT -> told(act, "已收到上报", "received", null);
@@ -65,8 +65,8 @@ final class Progresses {
         };
     }
 
-    private static Optional<Progress.Step> told(CaseAct act, String zh, String en, @Nullable String note) {
-        return Optional.of(new Progress.Step(Text.of(zh, en), act.at(), note));
+    private static Optional<Progress.ToldStep> told(CaseAct act, String zh, String en, @Nullable String note) {
+        return Optional.of(new Progress.ToldStep(Text.of(zh, en), act.at(), note));
     }
 
     private static String unit(CaseAct act, Surroundings around) {

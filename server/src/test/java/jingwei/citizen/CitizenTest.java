@@ -200,7 +200,7 @@ class CitizenTest {
         acts.put("dispatcher-1 report-back", Map.of());
         acts.put("operator-1 ask-check", Map.of("collector", "collector-3"));
         acts.put("collector-3 pass-check", Map.of("evidence", town.evidence("CHECK")));
-        acts.put("shift-leader-1 close", Map.of());
+        acts.put("shift-leader-1 close", Map.of("opinion", "同意结案"));
         acts.forEach((act, said) -> {
             Answer done = town.act(act.split(" ")[0], number, act.split(" ")[1], said);
             assertThat(done.status()).as(act + ": " + done.body()).isEqualTo(200);

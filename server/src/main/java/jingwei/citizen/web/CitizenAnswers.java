@@ -25,20 +25,20 @@ final class CitizenAnswers {
     record Offered(String code, String zh, String en, String major, String majorZh, String majorEn) {
     }
 
-    record Spot(boolean inside, String address) {
+    record SpotAnswer(boolean inside, String address) {
     }
 
-    record Photo(String hash) {
+    record PhotoAnswer(String hash) {
     }
 
-    record Step(String what, Instant at, @Nullable String note) {
+    record StepAnswer(String what, Instant at, @Nullable String note) {
     }
 
-    record Followed(String number, String className, String words, String address, List<Step> steps, boolean ended,
+    record ProgressAnswer(String number, String className, String words, String address, List<StepAnswer> steps, boolean ended,
             boolean gradeable, @Nullable Integer grade, @Nullable Boolean solved, List<String> photos) {
     }
 
-    record Reporter(String number, @Nullable String name, @Nullable String phone, boolean wantsReply,
+    record ReporterAnswer(String number, @Nullable String name, @Nullable String phone, boolean wantsReply,
             CitizenReport.@Nullable Confirmed confirmed, Instant madeAt, @Nullable Instant maskedAt, @Nullable Integer grade,
             @Nullable Boolean solved, @Nullable String words) {
     }
@@ -57,14 +57,14 @@ final class CitizenAnswers {
                 map.cells().isEmpty() ? List.of() : List.of(box[0], box[1], box[2], box[3]));
     }
 
-    static Followed followed(Progress progress, Locale locale) {
-        return new Followed(progress.number(), progress.className().in(locale), progress.words(), progress.address(),
-                progress.steps().stream().map(step -> new Step(step.what().in(locale), step.at(), step.note())).toList(),
+    static ProgressAnswer followed(Progress progress, Locale locale) {
+        return new ProgressAnswer(progress.number(), progress.className().in(locale), progress.words(), progress.address(),
+                progress.steps().stream().map(step -> new StepAnswer(step.what().in(locale), step.at(), step.note())).toList(),
                 progress.ended(), progress.gradeable(), progress.grade(), progress.solved(), progress.photos());
     }
 
-    static Reporter reporter(CitizenReport r) {
-        return new Reporter(r.number(), r.name(), r.phone(), r.wantsReply(), r.confirmed(), r.madeAt(), r.maskedAt(), r.grade(),
+    static ReporterAnswer reporter(CitizenReport r) {
+        return new ReporterAnswer(r.number(), r.name(), r.phone(), r.wantsReply(), r.confirmed(), r.madeAt(), r.maskedAt(), r.grade(),
                 r.solved(), r.words());
     }
 

@@ -97,7 +97,7 @@ class CitizenController {
     @GetMapping("/spot")
     @Permit(Permission.ANYONE)
     @Operation(summary = "一点的地点描述，以及是否在管理范围内", description = "What a point is called, and whether it lies inside.")
-    CitizenAnswers.Spot spot(@PathVariable String platform, @Parameter(example = "112.4412") @RequestParam double longitude,
+    CitizenAnswers.SpotAnswer spot(@PathVariable String platform, @Parameter(example = "112.4412") @RequestParam double longitude,
             @Parameter(example = "34.6701") @RequestParam double latitude) {
         return place.on(platform, () -> {
             GeoPoint point = new GeoPoint(longitude, latitude);
@@ -105,7 +105,7 @@ class CitizenController {
             boolean inside = map.locate(point).isPresent();
             String text = inside ? geocoding.current().reverse(point, clock.today()).stream().findFirst()
                     .map(found -> found.text()).orElse("") : "";
-            return new CitizenAnswers.Spot(inside, text);
+            return new CitizenAnswers.SpotAnswer(inside, text);
         });
     }
 
@@ -135,7 +135,7 @@ class CitizenController {
     @ResponseStatus(HttpStatus.CREATED)
     @Permit(Permission.ANYONE)
     @Operation(summary = "上传照片，正文即文件内容", description = "Uploads a photo; the body is its content. 12 MB at most.")
-    CitizenAnswers.Photo photo(@PathVariable String platform, HttpServletRequest request, HttpServletResponse response)
+    CitizenAnswers.PhotoAnswer photo(@PathVariable String platform, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         InputStream content = request.getInputStream();
         long size = request.getContentLengthLong();
@@ -147,7 +147,7 @@ class CitizenController {
             desk.admitPhoto(request.getRemoteAddr());
             MediaItem item = media.add(content, size);
             media.require(item.hash(), MediaKind.IMAGE);
-            return new CitizenAnswers.Photo(item.hash());
+            return new CitizenAnswers.PhotoAnswer(item.hash());
         });
     }
 
@@ -189,7 +189,7 @@ class CitizenController {
     @GetMapping("/reports/{number}")
     @Permit(Permission.ANYONE)
     @Operation(summary = "查询进展", description = "凭编号和查询码。What became of a report, by number and code.")
-    CitizenAnswers.Followed follow(@PathVariable String platform, @Parameter(example = "41030020261128000012") @PathVariable String number,
+    CitizenAnswers.ProgressAnswer follow(@PathVariable String platform, @Parameter(example = "41030020261128000012") @PathVariable String number,
             @Parameter(description = "查询码", example = "K7M2QX9P") @RequestParam(defaultValue = "") String code,
             HttpServletRequest request, Locale locale) {
         return place.on(platform, () -> CitizenAnswers.followed(desk.follow(number, code, request.getRemoteAddr()), locale));
@@ -219,7 +219,7 @@ class CitizenController {
     @Operation(summary = "评价，或说没有解决", description = "Grades the result, or says it is not solved.",
             requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(
                     examples = @ExampleObject(value = "{\"code\": \"K7M2QX9P\", \"grade\": 4, \"solved\": true}"))))
-    CitizenAnswers.Followed grade(@PathVariable String platform, @PathVariable String number, @RequestBody GradeBody body,
+    CitizenAnswers.ProgressAnswer grade(@PathVariable String platform, @PathVariable String number, @RequestBody GradeBody body,
             HttpServletRequest request, Locale locale) {
         if (body.grade() == null || body.solved() == null) {
             throw CitizenRefusals.field(body.grade() == null ? "grade" : "solved", "请给出满意度，并说明是否解决",

@@ -50,7 +50,7 @@ class ReporterController {
     @Permit(Permission.CASE_READ)
     @Tag(name = "acceptance")
     @Operation(summary = "查看举报人电话（记入日志）", description = "The reporter's phone; supervision side only, and every look is journalled.")
-    CitizenAnswers.Reporter reporter(@Parameter(example = "41030020261128000012") @PathVariable String number) {
+    CitizenAnswers.ReporterAnswer reporter(@Parameter(example = "41030020261128000012") @PathVariable String number) {
         return CitizenAnswers.reporter(reporters.reporter(number));
     }
 
@@ -58,7 +58,7 @@ class ReporterController {
     @Permit(Permission.CASE_ACT)
     @Tag(name = "acceptance")
     @Operation(summary = "回拨后确认电话", description = "Confirms the phone after the operator's call.")
-    CitizenAnswers.Reporter confirm(@PathVariable String number) {
+    CitizenAnswers.ReporterAnswer confirm(@PathVariable String number) {
         return CitizenAnswers.reporter(reporters.confirm(number));
     }
 
