@@ -64,7 +64,7 @@ public class ReporterDesk {
     }
 
     /// 积分账: balance and lines of one phone.
-    public record Ledger(int balance, List<CitizenTables.Reward> lines) {
+    public record RewardLedger(int balance, List<CitizenTables.Reward> lines) {
     }
 
     /// 发放的密钥, shown once.
@@ -93,14 +93,14 @@ public class ReporterDesk {
 
     /// Points of a phone.
     @Transactional
-    public Ledger ledger(String phone) {
+    public RewardLedger ledger(String phone) {
         supervision();
         return ledgerOf(digest(phone));
     }
 
     /// 兑换. @throws jingwei.standards.RefusedException `too-few-points`
     @Transactional
-    public Ledger redeem(String phone, int points, String reason) {
+    public RewardLedger redeem(String phone, int points, String reason) {
         supervision();
         if (points < 1 || reason.isBlank()) {
             throw CitizenRefusals.field(points < 1 ? "points" : "reason", "积分须大于 0，并写明事由", "points above 0 and a reason are needed");
@@ -200,9 +200,9 @@ public class ReporterDesk {
         }
     }
 
-    private Ledger ledgerOf(String digest) {
+    private RewardLedger ledgerOf(String digest) {
         List<CitizenTables.Reward> lines = tables.rewards(digest);
-        return new Ledger(lines.stream().mapToInt(CitizenTables.Reward::points).sum(), lines);
+        return new RewardLedger(lines.stream().mapToInt(CitizenTables.Reward::points).sum(), lines);
     }
 
     private String digest(String phone) {

@@ -66,7 +66,7 @@ class ReporterController {
     @Permit(Permission.CASE_READ)
     @Tag(name = "acceptance")
     @Operation(summary = "某电话的积分台账", description = "The rewards ledger of a phone.")
-    ReporterDesk.Ledger ledger(@Parameter(example = "13800000001") @RequestParam String phone) {
+    ReporterDesk.RewardLedger ledger(@Parameter(example = "13800000001") @RequestParam String phone) {
         return reporters.ledger(phone);
     }
 
@@ -76,7 +76,7 @@ class ReporterController {
     @Operation(summary = "兑换积分", description = "Redeems points.",
             requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(
                     examples = @ExampleObject(value = "{\"phone\": \"13800000001\", \"points\": 10, \"reason\": \"兑换公交卡\"}"))))
-    ReporterDesk.Ledger redeem(@RequestBody Redemption wanted) {
+    ReporterDesk.RewardLedger redeem(@RequestBody Redemption wanted) {
         return reporters.redeem(wanted.phone() == null ? "" : wanted.phone(), wanted.points(),
                 wanted.reason() == null ? "" : wanted.reason());
     }
