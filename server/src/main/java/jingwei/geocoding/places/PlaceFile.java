@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -280,7 +281,13 @@ public final class PlaceFile {
                 return null;
             }
             try {
-                return LocalDate.parse(value);
+                // A year or a month alone is its first day; as the end of a validity its last.
+                boolean end = column.equals("validTo");
+                return switch (value.length()) {
+                    case 4 -> end ? LocalDate.parse(value + "-12-31") : LocalDate.parse(value + "-01-01");
+                    case 7 -> end ? YearMonth.parse(value).atEndOfMonth() : YearMonth.parse(value).atDay(1);
+                    default -> LocalDate.parse(value);
+                };
             } catch (DateTimeException e) {
                 wrong(column, "不是日期（年-月-日）。", "is no date (year-month-day).");
                 return null;
