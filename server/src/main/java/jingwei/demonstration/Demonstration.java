@@ -15,9 +15,11 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
+import jingwei.basemap.LayerKeeper;
 import jingwei.catalog.SheetKeeper;
 import jingwei.component.Components;
 import jingwei.component.town.Furniture;
+import jingwei.geocoding.Place;
 import jingwei.geocoding.PlaceKeeper;
 import jingwei.geocoding.town.TownPlaces;
 import jingwei.grid.DutyGrid;
@@ -54,6 +56,7 @@ class Demonstration implements ApplicationRunner {
     private final GridKeeper land;
     private final Components components;
     private final PlaceKeeper places;
+    private final LayerKeeper layers;
     private final OrganizationKeeper organization;
     private final Accounts accounts;
     private final SheetKeeper sheets;
@@ -66,7 +69,7 @@ class Demonstration implements ApplicationRunner {
     private final Path file;
 
     Demonstration(Platforms platforms, Calendars calendars, GridKeeper land, Components components, PlaceKeeper places,
-            OrganizationKeeper organization, Accounts accounts, SheetKeeper sheets, Processes processes, Clock wall, PlatformClock clock,
+            LayerKeeper layers, OrganizationKeeper organization, Accounts accounts, SheetKeeper sheets, Processes processes, Clock wall, PlatformClock clock,
             org.springframework.transaction.PlatformTransactionManager transactions,
             @Value("${jingwei.demo:false}") boolean wanted, @Value("${jingwei.data}") String data,
             @Value("${jingwei.demo-clock:}") String begins) {
@@ -75,6 +78,7 @@ class Demonstration implements ApplicationRunner {
         this.land = land;
         this.components = components;
         this.places = places;
+        this.layers = layers;
         this.organization = organization;
         this.accounts = accounts;
         this.sheets = sheets;
@@ -126,8 +130,11 @@ class Demonstration implements ApplicationRunner {
             LocalDate from = LocalDate.of(2024, 1, 1);
             land.importLand(town.draft(), from);
             components.add(Furniture.draw(SEED, town));
-            places.propose(TownPlaces.draw(SEED, town), "administrator-1", "示范数据");
+            List<Place> names = TownPlaces.draw(SEED, town);
+            places.propose(names, "administrator-1", "示范数据");
             places.publish("administrator-1", "示范数据");
+            TownFrame.draw(SEED, town, names).forEach((layer, set) ->
+                    layers.replace(layer, set, "administrator-1", "示范数据"));
             sheets.createStandard();
             Cast cast = Cast.of(collectors);
             List<Line> lines = people(id, cast);
