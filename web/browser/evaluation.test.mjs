@@ -1,47 +1,25 @@
 // 综合评价 in a real browser: results, the words behind a number, free statistics kept as a scheme, a month sealed, reports, places kept.
 // EVA-04 EVA-12 STA-01 GEO-05
 import assert from 'node:assert/strict'
-import { mkdirSync } from 'node:fs'
-import { join, resolve } from 'node:path'
 import { after, before, test } from 'node:test'
-import { chromium } from 'playwright-core'
+import { launch, picture, signedIn } from './desk.mjs'
 import { startServer } from './server.mjs'
 
-const PICTURES = resolve(import.meta.dirname, '../../target/pictures')
+const WIDE = { width: 1440, height: 900 }
 let server
 let browser
 
 before(async () => {
-  mkdirSync(PICTURES, { recursive: true })
   server = await startServer()
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-background-networking',
-    '--disable-component-update', '--disable-sync', '--disable-quic', '--no-first-run'] })
+  browser = await launch()
 })
 after(async () => {
   await browser?.close()
   await server?.stop()
 })
 
-async function signedIn(account) {
-  const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' })).newPage()
-  page.setDefaultTimeout(90_000)
-  page.faults = []
-  page.on('pageerror', fault => page.faults.push(String(fault)))
-  await page.goto(`${server.base}/office/`)
-  await page.locator('input[name=account]').fill(account)
-  await page.locator('input[name=password]').fill(server.password('luoyang', account))
-  await page.locator('input[name=password]').press('Enter')
-  await page.getByRole('navigation').first().waitFor()
-  return page
-}
-
-const picture = async (page, name) => {
-  await page.waitForLoadState('networkidle')
-  await page.screenshot({ path: join(PICTURES, `${name}.png`) })
-}
-
 test('the head of supervision evaluates, counts freely and prints', async () => {
-  const page = await signedIn('center-chief-1')
+  const page = await signedIn(browser, server, 'center-chief-1', WIDE)
   await page.goto(`${server.base}/office/evaluation`)
   await page.getByRole('table').first().waitFor()
   await picture(page, 'evaluation-results')
@@ -66,7 +44,7 @@ test('the head of supervision evaluates, counts freely and prints', async () => 
 })
 
 test('places are added on the map, reviewed, published and retired', async () => {
-  const page = await signedIn('administrator-1')
+  const page = await signedIn(browser, server, 'administrator-1', WIDE)
   await page.goto(`${server.base}/office/geocoding/places`)
   await page.getByRole('button', { name: '新增地点' }).click()
   await page.locator('input[name=id]').fill('BROWSER-1')

@@ -114,22 +114,31 @@ class EvaluationTest {
     void aSheetOfTheCitysOwn() {
         String body = """
                 sheet city-units
-                title 本市单位评价
+                title 市直部门评价
                 grades
-                  A >= 60 好 0,160,80 plain
-                  E >= 0 差 0,0,0 solid
-                indicator UU-B01 处置 handled
+                  A >= 85 优秀 0,160,80 plain
+                  C >= 60 合格 255,210,0 lines
+                  E >= 0 不合格 30,30,30 solid
+                indicator CU-B01 办结数 handled in the period
                   kind base
                   for unit
                   formula handled
-                indicator UU-S10 综合 score
+                indicator CU-B02 应办数 due in the period
+                  kind base
+                  for unit
+                  formula handled + handled_overdue
+                indicator CU-R01 办结率 handling rate
+                  kind ratio
+                  for unit
+                  formula CU-B01 / CU-B02 * 100
+                indicator CU-S10 综合值 composite value
                   kind composite
                   for unit
-                  parts min(100, UU-B01) 60%, max(0, 100 - UU-B01) 40%
+                  parts CU-R01 70%, min(100, CU-B01) 30%
                 examples
-                  unit UU-B01 50 => UU-S10 50 E
+                  unit CU-B01 90, CU-B02 100 => CU-R01 90, CU-S10 90 A
                 """;
-        Reply faulty = line.post(CHIEF, ROOT + "/sheets", Map.of("body", body.replace("40%", "30%"), "validFrom", "2020-01-01"));
+        Reply faulty = line.post(CHIEF, ROOT + "/sheets", Map.of("body", body.replace("30%", "20%"), "validFrom", "2020-01-01"));
         assertThat(faulty.code()).isEqualTo("indicator-sheet-faulty");
         Reply made = line.post(CHIEF, ROOT + "/sheets", Map.of("body", body, "validFrom", "2020-01-01", "validTo", "2020-12-31"));
         assertThat(made.done()).as("%s", made).isTrue();
