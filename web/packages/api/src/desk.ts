@@ -30,7 +30,7 @@ export const casesFile = (filter: Record<string, string | boolean | undefined>, 
 export const sheetFile = (number: string) => `/api/cases/${at(number)}/sheet`
 export const takings = () => ask<Taking[]>('GET', '/api/desk/takings')
 export const takeCase = (number: string) => ask<Taking>('PUT', `/api/desk/takings/${at(number)}`, { body: {} })
-export const releaseCase = (number: string) => ask<void>('DELETE', `/api/desk/takings/${at(number)}`)
+export const releaseCase = (number: string) => ask<void>('DELETE', `/api/desk/takings/${at(number)}`, { keepalive: true })
 export const savedViews = () => ask<SavedView[]>('GET', '/api/desk/views')
 export const keepView = (id: string, body: { name: string, query: string, shared: boolean }) =>
   ask<void>('PUT', `/api/desk/views/${id}`, { body })

@@ -4,12 +4,13 @@ import cases from '../features/cases'
 import evaluation from '../features/evaluation'
 import geocoding from '../features/geocoding'
 import knowledge from '../features/knowledge'
+import leadership from '../features/leadership'
 import session from '../features/session'
 import shift from '../features/shift'
 import type { Feature } from './feature'
 import { find, signedIn } from './useSignedIn'
 
-export const features: Feature[] = [session, cases, acceptance, shift, knowledge, geocoding, evaluation]
+export const features: Feature[] = [session, cases, acceptance, shift, leadership, knowledge, geocoding, evaluation]
 
 export const router = createRouter({
   history: createWebHistory('/office/'),

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /// 来电、回访、屏蔽、交接班: over HTTP, with events twice, out of order and from the wrong axis.
-@Requirement({"ACC-02", "ACC-09", "ACC-14", "ACC-19", "ACC-23", "HOT-01", "SEC-03"})
+@Requirement({"ACC-02", "ACC-09", "ACC-14", "SEC-03"})
 class IntakeTest {
 
     private static final CaseTown TOWN = CaseTown.open();

@@ -33,7 +33,9 @@ export function useTaking(number: Ref<string>, wanted: Ref<boolean>) {
   const renewing = setInterval(() => {
     if (!document.hidden) void take()
   }, RENEW)
+  window.addEventListener('pagehide', letGo)
   onBeforeUnmount(() => {
+    window.removeEventListener('pagehide', letGo)
     clearInterval(renewing)
     letGo()
   })

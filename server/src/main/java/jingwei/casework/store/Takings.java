@@ -4,11 +4,13 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import jingwei.casework.CaseNumber;
 import jingwei.casework.Performer;
+import jingwei.notice.Notices;
 import jingwei.organization.PostKind;
 import jingwei.standards.Refusal;
 import jingwei.standards.Text;
@@ -28,10 +30,12 @@ public class Takings {
 
     private final JdbcClient database;
     private final Clock clock;
+    private final Notices notices;
 
-    Takings(JdbcClient database, Clock clock) {
+    Takings(JdbcClient database, Clock clock, Notices notices) {
         this.database = database;
         this.clock = clock;
+        this.notices = notices;
     }
 
     /// @param kind  kind of post among which it holds
@@ -42,7 +46,7 @@ public class Takings {
     /// Takes the case or renews it; answers who has it, which is somebody else where he came first.
     @Transactional
     public Taking take(CaseNumber number, Performer speaker) {
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         database.sql("""
                 INSERT INTO casework.takings (platform, number, kind, post, person, taken_at, until)
                 VALUES (:platform, :number, :kind, :post, :person, :now, :until)
@@ -54,7 +58,11 @@ public class Takings {
                 """).param("platform", platform()).param("number", number.value()).param("kind", speaker.post().kind().word())
                 .param("post", speaker.post().id()).param("person", speaker.person()).param("now", Timestamp.from(now))
                 .param("until", Timestamp.from(now.plus(LASTS))).update();
-        return of(number, speaker.post().kind()).orElseThrow();
+        Taking taken = of(number, speaker.post().kind()).orElseThrow();
+        if (taken.takenAt().equals(now)) {
+            notices.ripple();
+        }
+        return taken;
     }
 
     /// Lets go. @throws jingwei.standards.RefusedException `taken-by-another`
@@ -67,6 +75,7 @@ public class Takings {
         database.sql("DELETE FROM casework.takings WHERE platform = :platform AND number = :number AND (:leads OR person = :person)")
                 .param("platform", platform()).param("number", number.value()).param("leads", leads)
                 .param("person", speaker.person()).update();
+        notices.ripple();
     }
 
     /// @throws jingwei.standards.RefusedException `taken-by-another` where another of the same kind of post has it

@@ -75,7 +75,9 @@ class ExportController {
             @RequestParam(required = false) @Nullable Instant begunTo, @RequestParam(defaultValue = "xlsx") String form) {
         Performer speaker = room.speaker();
         String byPhone = speaker.post().axis() == Axis.HANDLING ? null : phone;
-        Stage wanted = stage == null ? null : Stage.ofWord(stage).orElse(null);
+        Stage wanted = stage == null ? null : Stage.ofWord(stage).orElseThrow(() -> Refusal.of(Refusal.Kind.MALFORMED,
+                "unknown-stage", Text.of("没有“" + stage + "”这个环节", "there is no stage \"" + stage + "\""),
+                Text.of("环节名称见 /api/vocabulary", "the stages are listed at /api/vocabulary")).under("ACC-16").asException());
         return listed(room.list(new CaseFilter(null, text, state, wanted, source, classCode, region, null, unit, null, null,
                 byPhone, null, light, held, null, owed, null, null, open, begunFrom, begunTo, null, null, null, null, null, null,
                 null), speaker, MOST), form, "案件");
