@@ -33,6 +33,7 @@ public final class Migrations {
             "process",
             "casework",
             "citizen",
+            "intake",
             "collection",
             "evaluation");
 
