@@ -1,12 +1,13 @@
 import { createRouter, createWebHistory } from 'vue-router'
 import cases from '../features/cases'
+import collectors from '../features/collectors'
 import evaluation from '../features/evaluation'
 import geocoding from '../features/geocoding'
 import session from '../features/session'
 import type { Feature } from './feature'
 import { find, signedIn } from './useSignedIn'
 
-export const features: Feature[] = [session, cases, geocoding, evaluation]
+export const features: Feature[] = [session, cases, geocoding, evaluation, collectors]
 
 export const router = createRouter({
   history: createWebHistory('/office/'),
