@@ -3,7 +3,7 @@ import { ref } from 'vue'
 import { deviceId, needsSignIn, pump, recount, tidy } from '../field/outbox'
 import { keepTrack, sendTrack, watchPosition } from '../field/position'
 import { loadReference, settings, synchronise, tooOld } from '../field/reference'
-import { hearNotices } from '../field/signals'
+import { hearNotices, watchDue } from '../field/signals'
 import { loadTasks, refreshTasks } from '../field/tasks'
 import { boxes } from '../field/outbox'
 import { isOpen, lock, resume, unlock, wipe } from '../kept/store'
@@ -156,3 +156,4 @@ window.addEventListener('online', () => { online.value = true; if (state.value =
 window.addEventListener('offline', () => { online.value = false })
 document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'visible' && state.value === 'open') void greet() })
 setInterval(() => { if (state.value === 'open' && isOpen() && online.value) void tell().catch(() => undefined) }, EVERY_MS)
+setInterval(() => { if (state.value === 'open') watchDue(Date.now()) }, 20_000)
