@@ -8,5 +8,5 @@ export default {
     { path: '/collectors', component: () => import('./pages/CollectorsPage.vue') },
     { path: '/collectors/:post', component: () => import('./pages/CollectorPage.vue') },
   ],
-  nav: [{ path: '/collectors', order: 45, zh: '采集员', en: 'Collectors', permission: 'CASE_READ' }],
+  nav: [{ path: '/collectors', order: 45, zh: '采集员', en: 'Collectors', permission: 'CASE_READ', kinds: ['operator', 'shift-leader', 'center-chief', 'dispatcher', 'command-chief', 'leader'] }],
 } satisfies Feature
