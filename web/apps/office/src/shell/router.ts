@@ -1,6 +1,7 @@
 import { createRouter, createWebHistory } from 'vue-router'
 import acceptance from '../features/acceptance'
 import cases from '../features/cases'
+import collectors from '../features/collectors'
 import evaluation from '../features/evaluation'
 import geocoding from '../features/geocoding'
 import knowledge from '../features/knowledge'
@@ -10,7 +11,7 @@ import shift from '../features/shift'
 import type { Feature } from './feature'
 import { find, signedIn } from './useSignedIn'
 
-export const features: Feature[] = [session, cases, acceptance, shift, leadership, knowledge, geocoding, evaluation]
+export const features: Feature[] = [session, cases, acceptance, shift, leadership, knowledge, geocoding, evaluation, collectors]
 
 export const router = createRouter({
   history: createWebHistory('/office/'),
