@@ -142,6 +142,8 @@ public final class Door {
         say("经纬已就绪 ready in " + Duration.ofMillis(
                 java.lang.management.ManagementFactory.getRuntimeMXBean().getUptime()).toSeconds() + " s");
         System.out.println("  坐席 office    " + at + "/office");
+        System.out.println("  大屏 wall      " + at + "/screen");
+        System.out.println("  领导 leaders   " + at + "/screen/phone");
         System.out.println("  契约 contract  " + at + "/api/openapi.yaml");
         if (settings.demo()) {
             System.out.println("  账号 accounts  " + settings.data().resolve("demo-accounts.csv"));
