@@ -9,7 +9,7 @@ uniform vec2 u_scale;
 uniform vec2 u_time;      // wall, business
 uniform float u_size;
 uniform vec2 u_only;      // lamp and stage wanted; below 0 all
-uniform float u_kind;     // 0 cases, 1 moving things
+uniform mediump float u_kind; // 0 cases, 1 moving things
 varying float v_lamp;
 varying float v_size;
 varying float v_pulse;
@@ -35,7 +35,7 @@ void main() {
 export const FRAGMENT = `
 precision mediump float;
 uniform vec3 u_colors[5];
-uniform float u_kind;
+uniform mediump float u_kind;
 varying float v_lamp;
 varying float v_size;
 varying float v_pulse;

@@ -19,6 +19,7 @@ public interface MapLayer {
     /// 图上一点.
     ///
     /// @param link  page it opens; null where there is none
-    public record Mark(String id, String title, double longitude, double latitude, @Nullable String link) {
+    @Schema(name = "LayerMark")
+    record Mark(String id, String title, double longitude, double latitude, @Nullable String link) {
     }
 }
