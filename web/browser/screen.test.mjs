@@ -1,6 +1,6 @@
 // The wall and the leaders' phone in a real browser: figures that move by themselves, records, orders, a line that is cut and
 // heals with nothing missed, screens of three sizes. Requirements: CMD-01, CMD-02, CMD-03, CMD-04, CMD-05, CMD-06, CMD-07,
-// CMD-08, CMD-09, CMD-10, MSU-01, SCR-01, GPS-01.
+// CMD-08, CMD-10, MSU-01, SCR-01.
 import assert from 'node:assert/strict'
 import { mkdirSync } from 'node:fs'
 import { connect, createServer } from 'node:net'

@@ -11,11 +11,11 @@
 /// {@link jingwei.situation.MapLayer} (a layer of an extension).
 ///
 /// Words: 大屏 wall, 展示方案 scheme, 轮播 patrol mode, 主题 theme, 热点 hot spot, 移动目标 moving thing, 轨迹 track, 指令 message.
-/// Requirements: CMD-01…CMD-10, MSU-01, SCR-01, GPS-01. Arrows: uses casework (its history), process, catalog,
-/// organization, component, grid, notice, journal, identity, workcalendar, tenancy, standards.
+/// Requirements: CMD-01…CMD-10, MSU-01, SCR-01, GPS-01. Arrows: uses casework (its history), collection (where
+/// collectors are), process, catalog, organization, component, grid, notice, journal, identity, workcalendar, tenancy, standards.
 @ApplicationModule(displayName = "监督指挥 situation",
         allowedDependencies = {"standards", "tenancy", "identity", "journal", "workcalendar", "notice", "grid", "component",
-            "organization", "catalog", "process", "casework", "casework::history"})
+            "organization", "catalog", "process", "casework", "casework::history", "collection"})
 @NullMarked
 package jingwei.situation;
 

@@ -181,7 +181,7 @@ class WallTest {
     }
 
     @Test
-    @Requirement({"GPS-01", "CMD-06"})
+    @Requirement("CMD-06")
     void aVehicleIsSeenAndItsTrackIsKeptOnceInAnyOrder() {
         Map<String, Object> vehicle = Map.of("name", "豫C12345", "duty", "清扫", "unit", "sanitation");
         assertThat(town.as("administrator-1").put("/api/situation/vehicles/sweeper-1", vehicle).status()).isEqualTo(200);
