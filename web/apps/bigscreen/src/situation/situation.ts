@@ -65,3 +65,6 @@ export function onTime(counts: Counts): number | null {
   const handled = counts.handled ?? 0
   return handled === 0 ? null : Math.round((1 - (counts.late ?? 0) / handled) * 1000) / 10
 }
+
+/** `王城社区居民委员会` as people say it: the community without its committee. */
+export const shortPlace = (name: string): string => name.replace(/(居民|村民)委员会$/, '')

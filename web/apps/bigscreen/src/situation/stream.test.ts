@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { EventReader } from './stream'
-import { onTime } from './situation'
+import { onTime, shortPlace } from './situation'
 
 const TEXT = 'id:7\nevent:cases\ndata:{"seq":7}\n\nid:8\r\nevent:beat\r\ndata:{}\r\n\r\n'
 
@@ -22,6 +22,13 @@ describe('推送的读法 (CMD-03)', () => {
     reader.read('event:cases\ndata:{"seq":9}\n\n')
     expect(told).toEqual(['cases {"seq":7}', 'cases {"seq":9}'])
     expect(reader.lastId).toBe('7')
+  })
+})
+
+describe('地名', () => {
+  it('leaves the committee out and nothing else', () => {
+    expect(shortPlace('天四社区居民委员会')).toBe('天四社区')
+    expect(shortPlace('居民委员会路')).toBe('居民委员会路')
   })
 })
 

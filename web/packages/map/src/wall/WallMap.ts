@@ -212,7 +212,7 @@ export class WallMap {
       const extent = cell.getGeometry()?.getExtent()
       if (!extent) continue
       const code = String(cell.get('community'))
-      const at = middles.get(code) ?? { sum: [0, 0], n: 0, name: String(cell.get('communityName')) }
+      const at = middles.get(code) ?? { sum: [0, 0], n: 0, name: String(cell.get('communityName')).replace(/(居民|村民)委员会$/, '') }
       at.sum = [at.sum[0]! + (extent[0]! + extent[2]!) / 2, at.sum[1]! + (extent[1]! + extent[3]!) / 2]
       at.n++
       middles.set(code, at)
