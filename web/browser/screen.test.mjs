@@ -137,8 +137,8 @@ test('a cut line is shown, and heals with nothing missed', async () => {
     cut = false
     await live(page)
     await shows(page, 'reported', before + 5)
-    const open = (await call('leader-1', 'GET', '/api/situation/figures')).open.open
-    await page.waitForFunction(n => document.querySelector('.big')?.textContent === String(n), open)
+    const standing = (await call('leader-1', 'GET', '/api/situation/figures')).open.open
+    await page.waitForFunction(n => document.querySelector('.big')?.textContent === String(n), standing)
     assert.deepEqual(page.faults, [])
   } finally {
     line.close()
