@@ -32,6 +32,7 @@ public final class Migrations {
             "catalog",
             "process",
             "casework",
+            "citizen",
             "collection",
             "evaluation",
             "situation");
