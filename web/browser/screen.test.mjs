@@ -162,7 +162,7 @@ test('a vehicle is followed and its way is walked again', async () => {
 
 test('each screen shows what its scheme says, at three sizes, by deep link', async () => {
   await call('command-chief-1', 'PUT', '/api/situation/schemes/hall', { name: '大厅', screens: [{ name: '左', turns: [{ theme: 'hot-spots', seconds: 0 }] },
-    { name: '右', turns: [{ theme: 'handling', seconds: 5 }, { theme: 'evaluation', seconds: 60 }] }] })
+    { name: '右', turns: [{ theme: 'handling', seconds: 15 }, { theme: 'evaluation', seconds: 600 }] }] })
   const left = await open('/screen/wall/overview?scheme=hall&screen=1', { width: 3840, height: 2160 })
   await live(left)
   await left.locator('.theme-hot-spots').waitFor()
