@@ -40,7 +40,7 @@ public class VehicleTables implements MovingSource {
     }
 
     /// 定位. @param speed km/h, @param heading degrees
-    public record Fix(Instant at, double longitude, double latitude, @Nullable Double speed, @Nullable Double heading) {
+    public record Sighted(Instant at, double longitude, double latitude, @Nullable Double speed, @Nullable Double heading) {
     }
 
     @Transactional(readOnly = true)
@@ -57,7 +57,7 @@ public class VehicleTables implements MovingSource {
     }
 
     /// Keeps fixes of a known vehicle, the same moment once, in any order; answers false where there is no such vehicle.
-    public boolean keep(String vehicle, List<Fix> fixes) {
+    public boolean keep(String vehicle, List<Sighted> fixes) {
         if (database.queryForList("SELECT 1 FROM situation.vehicles WHERE platform = ? AND id = ? FOR UPDATE", platform(), vehicle)
                 .isEmpty()) {
             return false;
@@ -68,7 +68,7 @@ public class VehicleTables implements MovingSource {
                 """, fixes.stream().map(fix -> new Object[] {platform(), vehicle, Timestamp.from(fix.at()), fix.longitude(),
                     fix.latitude(), fix.speed(), fix.heading()}).toList());
         // A late batch from a terminal that was out of reach must not set the position back.
-        fixes.stream().max(java.util.Comparator.comparing(Fix::at)).ifPresent(last -> {
+        fixes.stream().max(java.util.Comparator.comparing(Sighted::at)).ifPresent(last -> {
             boolean stands = last.speed() != null && last.speed() < STANDS_BELOW;
             database.update("""
                     UPDATE situation.vehicles SET longitude = ?, latitude = ?, speed = ?, heading = ?, fixed_at = ?,

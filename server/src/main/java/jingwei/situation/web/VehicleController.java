@@ -108,13 +108,13 @@ class VehicleController {
             throw Ask.wrong("bad-batch", "GPS-01", "一批有 1 到 1000 个定位", "a batch has 1 to 1000 fixes", "请分批报送", "send smaller batches");
         }
         Instant latest = clock.now().plus(AHEAD);
-        List<VehicleTables.Fix> fixes = lines.stream().map(line -> {
+        List<VehicleTables.Sighted> fixes = lines.stream().map(line -> {
             GeoPoint at = Ask.point(line.longitude(), line.latitude(), "GPS-01");
             if (line.at() == null || line.at().isAfter(latest)) {
                 throw Ask.wrong("bad-moment", "GPS-01", "定位时刻缺失或在未来", "the moment of a fix is missing or lies ahead",
                         "请校准终端时钟", "set the terminal's clock");
             }
-            return new VehicleTables.Fix(line.at(), at.longitude(), at.latitude(), line.speed(), line.heading());
+            return new VehicleTables.Sighted(line.at(), at.longitude(), at.latitude(), line.speed(), line.heading());
         }).toList();
         if (!vehicles.keep(id, fixes)) {
             throw Ask.missing("no-such-vehicle", "GPS-01", "没有车辆 " + id, "there is no vehicle " + id, "请先登记车辆", "register the vehicle first");
