@@ -35,7 +35,8 @@ public final class Migrations {
             "citizen",
             "intake",
             "collection",
-            "evaluation");
+            "evaluation",
+            "situation");
 
     private Migrations() {
     }

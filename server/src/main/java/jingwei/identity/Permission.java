@@ -23,6 +23,10 @@ public enum Permission {
     JOURNAL_READ("查看日志"),
     EVALUATION_READ("查看评价"),
     EVALUATION_EDIT("组织评价"),
+    SITUATION_READ("查看指挥大屏"),
+    SITUATION_ORDER("从大屏下达指令"),
+    SITUATION_EDIT("维护大屏方案、摄像机和车辆"),
+    SITUATION_FEED("报送车辆位置"),
     PLATFORM_EDIT("维护平台");
 
     private final String zh;
