@@ -1,4 +1,5 @@
 import { createRouter, createWebHistory } from 'vue-router'
+import basedata from '../features/basedata'
 import cases from '../features/cases'
 import evaluation from '../features/evaluation'
 import geocoding from '../features/geocoding'
@@ -6,7 +7,7 @@ import session from '../features/session'
 import type { Feature } from './feature'
 import { find, signedIn } from './useSignedIn'
 
-export const features: Feature[] = [session, cases, geocoding, evaluation]
+export const features: Feature[] = [session, cases, geocoding, basedata, evaluation]
 
 export const router = createRouter({
   history: createWebHistory('/office/'),
