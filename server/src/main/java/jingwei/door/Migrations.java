@@ -17,8 +17,23 @@ import org.flywaydb.core.api.MigrationInfo;
 public final class Migrations {
 
     /// The rooms that keep tables, from the ground up; a room's schema has the room's name.
-    public static final List<String> ROOMS = List.of("tenancy", "workcalendar", "identity", "journal", "media",
-            "notice", "grid", "geocoding", "organization", "component", "basemap", "catalog", "process", "casework", "evaluation");
+    public static final List<String> ROOMS = List.of(
+            "tenancy",
+            "workcalendar",
+            "identity",
+            "journal",
+            "media",
+            "notice",
+            "grid",
+            "geocoding",
+            "organization",
+            "component",
+            "basemap",
+            "catalog",
+            "process",
+            "casework",
+            "collection",
+            "evaluation");
 
     private Migrations() {
     }
