@@ -151,9 +151,8 @@ export class LandLayers {
         if (!pen) return done(null)
         pen.fillStyle = '#f7f6f2'
         pen.fillRect(0, 0, width, height)
-        for (const canvas of this.map.getViewport().querySelectorAll<HTMLCanvasElement>('.ol-layer canvas')) {
-          pen.drawImage(canvas, 0, 0, width, height)
-        }
+        this.map.getViewport()?.querySelectorAll<HTMLCanvasElement>('.ol-layer canvas')
+          .forEach(canvas => pen.drawImage(canvas, 0, 0, width, height))
         sheet.toBlob(done, 'image/png')
       })
       this.map.renderSync()

@@ -49,7 +49,7 @@ class SurveyController {
     }
 
     /// 坐标系.
-    @Schema(name = "CoordinateSystem")
+    @Schema(name = "UsableCoordinateSystem")
     record SystemAnswer(@Schema(example = "cgcs2000-gk3-cm111") String word, @Schema(example = "CGCS2000 3 度带，中央子午线 111°") String name,
             Datum datum, @Schema(description = "能否转换：不需参数或已配置 usable") boolean usable,
             @Schema(description = "预期精度（米）", example = "0.001") @Nullable Double accuracyMeters) {

@@ -18,7 +18,7 @@ final class UpdateAnswers {
     }
 
     /// 更新.
-    @Schema(name = "LandUpdate")
+    @Schema(name = "LandUpdateView")
     record UpdateAnswer(UUID id, @Schema(example = "components") String layer, LandUpdate.Mode mode,
             @Schema(example = "部件普查.zip") String fileName, @Nullable String encoding,
             @Schema(example = "cgcs2000-gk3-cm111") @Nullable String system, @Schema(example = "2026 年普查") String note,
