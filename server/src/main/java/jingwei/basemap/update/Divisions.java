@@ -51,7 +51,7 @@ class Divisions {
                     "there are no borders of communities"), Text.of("请先导入并发布“社区界线”图层", "import and publish the layer community-borders first"))
                     .under("BDR-03").asException();
         }
-        List<DivisionInput.Line> lines = new ArrayList<>();
+        List<DivisionInput.GuideLine> lines = new ArrayList<>();
         for (MapFeature road : features("roads")) {
             add(road.geometry(), List.of("主干路", "次干路", "快速路").contains(String.valueOf(road.attributes().get("class"))), lines);
         }
@@ -75,10 +75,10 @@ class Divisions {
         return layers.source(layers.get(id)).page(null, "", Integer.MAX_VALUE);
     }
 
-    private static void add(Geometry shape, boolean main, List<DivisionInput.Line> lines) {
+    private static void add(Geometry shape, boolean main, List<DivisionInput.GuideLine> lines) {
         for (int i = 0; i < shape.getNumGeometries(); i++) {
             if (shape.getGeometryN(i) instanceof LineString line && line.getNumPoints() > 1) {
-                lines.add(new DivisionInput.Line(line, main));
+                lines.add(new DivisionInput.GuideLine(line, main));
             }
         }
     }

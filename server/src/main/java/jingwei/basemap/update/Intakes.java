@@ -76,7 +76,7 @@ class Intakes {
         this.platforms = platforms;
     }
 
-    record Published(LandUpdate.Counts counts, long version) {
+    record Outcome(LandUpdate.Counts counts, long version) {
     }
 
     LandUpdate.Counts check(LandUpdate update, Path file, Path place, FaultList faults, UpdateWorker.Progress progress) {
@@ -93,7 +93,7 @@ class Intakes {
         return read(update, file, place, intake(update, layer, faults, false), faults, progress, true);
     }
 
-    Published publish(LandUpdate update, Path file, Path place, FaultList faults, UpdateWorker.Progress progress) {
+    Outcome publish(LandUpdate update, Path file, Path place, FaultList faults, UpdateWorker.Progress progress) {
         Layer layer = layers.get(update.layer());
         String by = update.publishedBy() == null ? update.proposedBy() : update.publishedBy();
         if (layer.keeping() == Layer.Keeping.FEATURES) {
@@ -101,12 +101,12 @@ class Intakes {
                 FeatureIntake intake = new FeatureIntake(layer, extent(), faults, sink, () -> LandUpdate.Counts.NONE);
                 read(update, file, place, intake, faults, progress, false);
             });
-            return new Published(new LandUpdate.Counts(version.added(), version.changed(), version.removed(),
+            return new Outcome(new LandUpdate.Counts(version.added(), version.changed(), version.removed(),
                     update.counts().unchanged()), version.version());
         }
         Intake intake = intake(update, layer, faults, true);
         LandUpdate.Counts counts = read(update, file, place, intake, faults, progress, false);
-        return new Published(counts, intake instanceof ComponentIntake inventory ? inventory.revision() : land.revision());
+        return new Outcome(counts, intake instanceof ComponentIntake inventory ? inventory.revision() : land.revision());
     }
 
     private Intake intake(LandUpdate update, Layer layer, FaultList faults, boolean write) {

@@ -158,7 +158,7 @@ class UpdateWorker implements DisposableBean {
     private void publish(LandUpdate update, Path file, Path place) {
         beside.executeWithoutResult(status -> {
             FaultList faults = new FaultList();
-            Intakes.Published done = intakes.publish(update, file, place, faults, progress(update));
+            Intakes.Outcome done = intakes.publish(update, file, place, faults, progress(update));
             if (faults.faults() > 0) {
                 UpdateFault first = faults.kept().getFirst();
                 throw jingwei.standards.Refusal.of(jingwei.standards.Refusal.Kind.CONFLICT, "update-faulty-now",

@@ -52,7 +52,7 @@ public record City(CitySize size, Map<String, List<MapFeature>> layers, Map<Regi
 
     /// What the division tool needs of it.
     public DivisionInput division() {
-        List<DivisionInput.Line> lines = new ArrayList<>();
+        List<DivisionInput.GuideLine> lines = new ArrayList<>();
         for (MapFeature road : layers.get("roads")) {
             lines(road.geometry(), !"支路".equals(road.attributes().get("class")), lines);
         }
@@ -61,10 +61,10 @@ public record City(CitySize size, Map<String, List<MapFeature>> layers, Map<Regi
         return new DivisionInput(borders, lines, 10_000);
     }
 
-    private static void lines(Geometry shape, boolean main, List<DivisionInput.Line> lines) {
+    private static void lines(Geometry shape, boolean main, List<DivisionInput.GuideLine> lines) {
         for (int i = 0; i < shape.getNumGeometries(); i++) {
             if (shape.getGeometryN(i) instanceof LineString line && line.getNumPoints() > 1) {
-                lines.add(new DivisionInput.Line(line, main));
+                lines.add(new DivisionInput.GuideLine(line, main));
             }
         }
     }

@@ -86,7 +86,7 @@ public final class Division {
         // The data of a line say whether it may be crossed: TRUE for borders and main lines.
         List<SegmentString> lines = new ArrayList<>();
         borders.forEach(border -> rings(border.shape(), lines));
-        for (DivisionInput.Line line : input.lines()) {
+        for (DivisionInput.GuideLine line : input.lines()) {
             lines.add(new NodedSegmentString(plane.toMeters((Geometry) line.shape()).getCoordinates(), line.main()));
         }
         Collection<SegmentString> noded = node(lines);

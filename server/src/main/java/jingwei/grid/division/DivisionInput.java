@@ -11,12 +11,12 @@ import org.locationtech.jts.geom.LineString;
 /// @param communities        outlines by code; together they should tile the land
 /// @param lines              roads, banks, railways, walls
 /// @param targetSquareMeters wanted area of a cell, about 10,000
-public record DivisionInput(Map<RegionCode, Geometry> communities, List<Line> lines, double targetSquareMeters) {
+public record DivisionInput(Map<RegionCode, Geometry> communities, List<GuideLine> lines, double targetSquareMeters) {
 
     /// One line of a layer.
     ///
     /// @param main whether no cell may lie on both sides of it: an arterial road, a river, a railway
-    public record Line(LineString shape, boolean main) {
+    public record GuideLine(LineString shape, boolean main) {
     }
 
     public DivisionInput {
