@@ -8,6 +8,7 @@ public enum Permission {
     CASE_ACT("办理案件"),
     LAND_READ("查看网格和部件"),
     LAND_EDIT("维护网格和部件"),
+    LAND_REVIEW("审核基础数据更新"),
     CATALOG_READ("查看分类和立案结案规范"),
     CATALOG_EDIT("维护分类和立案结案规范"),
     PROCESS_READ("查看流程"),

@@ -10,6 +10,7 @@ import static jingwei.identity.Permission.EVALUATION_EDIT;
 import static jingwei.identity.Permission.EVALUATION_READ;
 import static jingwei.identity.Permission.JOURNAL_READ;
 import static jingwei.identity.Permission.LAND_EDIT;
+import static jingwei.identity.Permission.LAND_REVIEW;
 import static jingwei.identity.Permission.LAND_READ;
 import static jingwei.identity.Permission.MEDIA_ADD;
 import static jingwei.identity.Permission.MEDIA_READ;
@@ -95,6 +96,8 @@ public enum PostKind {
         if (this == CENTER_CHIEF) {
             // Evaluation is run by the supervision side and by nobody else (EVA-05, 两轴分立).
             all.add(EVALUATION_EDIT);
+            // Whoever proposes a change of the land does not approve it himself (BDR-05).
+            all.add(LAND_REVIEW);
         }
         // The wall shows the whole area, so a unit or a collector, who see their own, do not get it (SEC-03, CMD-01).
         switch (this) {
