@@ -1,5 +1,7 @@
 export * from './basedata'
 export * from './cases'
 export * from './client'
+export * from './desk'
 export * from './foundation'
 export * from './geocoding'
+export * from './intake'
