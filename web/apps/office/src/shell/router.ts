@@ -1,9 +1,6 @@
 import { createRouter, createWebHistory } from 'vue-router'
-<<<<<<< HEAD
-import basedata from '../features/basedata'
-=======
 import acceptance from '../features/acceptance'
->>>>>>> main
+import basedata from '../features/basedata'
 import cases from '../features/cases'
 import collectors from '../features/collectors'
 import evaluation from '../features/evaluation'
@@ -15,11 +12,7 @@ import shift from '../features/shift'
 import type { Feature } from './feature'
 import { find, signedIn } from './useSignedIn'
 
-<<<<<<< HEAD
-export const features: Feature[] = [session, cases, geocoding, basedata, evaluation]
-=======
-export const features: Feature[] = [session, cases, acceptance, shift, leadership, knowledge, geocoding, evaluation, collectors]
->>>>>>> main
+export const features: Feature[] = [session, cases, acceptance, shift, leadership, knowledge, geocoding, basedata, evaluation, collectors]
 
 export const router = createRouter({
   history: createWebHistory('/office/'),
