@@ -1,4 +1,4 @@
-import { say } from '@jingwei/ui'
+import { say } from '@jingwei/ui/language'
 
 /** Texts of the map's tools. */
 export const mapWords = () => ({ line: say('量距离', 'Distance'), area: say('量面积', 'Area'), print: say('打印', 'Print'), stop: say('结束量算', 'Stop') })
