@@ -150,6 +150,7 @@ public final class Door {
         if (Files.exists(settings.data().resolve("tls").resolve("trial-ca.crt")) && tls) {
             System.out.println("  证书 for phones " + settings.data().resolve("tls").resolve("trial-ca.crt"));
         }
+        System.out.println("  市民 citizen   " + at + "/report");
         System.out.println("  大屏 wall      " + at + "/screen");
         System.out.println("  领导 leaders   " + at + "/screen/phone");
         System.out.println("  契约 contract  " + at + "/api/openapi.yaml");
