@@ -3,14 +3,17 @@ import { inLanguage, type Language } from '@jingwei/domain'
 import { ref, watch } from 'vue'
 
 const KEPT = 'jingwei.language'
+/* Outside a browser (a unit test) nothing is remembered and there is no page to label. */
+const memory = globalThis.localStorage as Storage | undefined
+const page = globalThis.document as Document | undefined
 
 /** The reader's language: Chinese unless this browser remembers the other choice. */
-export const language = ref<Language>(localStorage.getItem(KEPT) === 'en' ? 'en' : 'zh')
+export const language = ref<Language>(memory?.getItem(KEPT) === 'en' ? 'en' : 'zh')
 
 watch(language, chosen => {
-  localStorage.setItem(KEPT, chosen)
+  memory?.setItem(KEPT, chosen)
   speaker.language = chosen
-  document.documentElement.lang = chosen === 'en' ? 'en' : 'zh-CN'
+  if (page) page.documentElement.lang = chosen === 'en' ? 'en' : 'zh-CN'
 }, { immediate: true, flush: 'sync' })
 
 /** Says a text in the reader's language; templates that call it follow the switch. */
