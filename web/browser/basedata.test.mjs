@@ -56,7 +56,7 @@ test('layers, an update and its faults', async () => {
   await page.waitForLoadState('networkidle')
   await page.screenshot({ path: join(PICTURES, 'basedata-faults.png') })
   await page.getByRole('button', { name: '已处理' }).first().click()
-  await page.getByText('检查报告（1/1 已处理）').waitFor()
+  await page.getByText('检查报告（1/2 已处理）').waitFor()
 
   const good = join(folder, '部件-改.csv')
   writeFileSync(good, rows)
