@@ -18,7 +18,7 @@ public final class Migrations {
 
     /// The rooms that keep tables, from the ground up; a room's schema has the room's name.
     public static final List<String> ROOMS = List.of("tenancy", "workcalendar", "identity", "journal", "media",
-            "notice", "grid", "geocoding", "organization", "component", "catalog", "process", "casework", "evaluation");
+            "notice", "grid", "geocoding", "organization", "component", "catalog", "process", "casework", "evaluation", "exchange");
 
     private Migrations() {
     }

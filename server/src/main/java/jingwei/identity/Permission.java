@@ -23,6 +23,9 @@ public enum Permission {
     JOURNAL_READ("查看日志"),
     EVALUATION_READ("查看评价"),
     EVALUATION_EDIT("组织评价"),
+    EXCHANGE_READ("查看数据交换"),
+    EXCHANGE_ACT("处理信件"),
+    EXCHANGE_EDIT("维护数据交换"),
     PLATFORM_EDIT("维护平台");
 
     private final String zh;

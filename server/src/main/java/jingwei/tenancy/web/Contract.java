@@ -70,7 +70,8 @@ class Contract implements OpenApiCustomizer, GlobalOperationCustomizer {
 
     /// Writes that carry no key: signing in and out, the very first start, and media, which are known by their content.
     private static boolean keyless(String path) {
-        return path.startsWith("/api/sessions") || path.equals("/api/media") || path.equals("/api/first-administrator");
+        return path.equals("/api/exchange/letters") || path.equals("/api/exchange/media/{hash}")
+                || path.equals("/api/exchange/joinings") || path.startsWith("/api/sessions") || path.equals("/api/media") || path.equals("/api/first-administrator");
     }
 
     private static void complete(Operation operation, boolean keyed) {
