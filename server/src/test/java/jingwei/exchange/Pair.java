@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,10 @@ import jingwei.door.TestClient;
 import jingwei.door.TestClient.Answer;
 import jingwei.door.TestServer;
 import jingwei.exchange.carriage.Rounds;
+import jingwei.exchange.store.PartnerTables;
 import jingwei.media.TestPhoto;
+import jingwei.tenancy.PlatformId;
+import jingwei.tenancy.Tenancy;
 import tools.jackson.databind.JsonNode;
 
 /// A city and a county on two servers, joined over real HTTP as their administrators would join them. The rounds are turned by
@@ -50,6 +54,13 @@ final class Pair implements AutoCloseable {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        /// The same people on another server, after their platform has moved.
+        Side(String platform, TestServer server, Side before) {
+            this.platform = platform;
+            this.server = server;
+            this.passwords.putAll(before.passwords);
         }
 
         TestClient as(String account) {
@@ -140,11 +151,18 @@ final class Pair implements AutoCloseable {
     void settle() {
         int moved = 1;
         for (int i = 0; i < 40 && moved > 0; i++) {
+            hurry();
             moved = city.server.room(Rounds.class).turn() + county.server.room(Rounds.class).turn();
         }
         if (moved > 0) {
             throw new AssertionError("letters go round and round");
         }
+    }
+
+    /// No waiting for the back-off: a busy machine may have been late once.
+    void hurry() {
+        Tenancy.run(PlatformId.of("luoyang"), () -> city.server.room(PartnerTables.class).hurry(PlatformId.of("xinan"), Instant.EPOCH));
+        Tenancy.run(PlatformId.of("xinan"), () -> county.server.room(PartnerTables.class).hurry(PlatformId.of("luoyang"), Instant.EPOCH));
     }
 
     /// A city case, transferred to the county and received there; answers the county's number.

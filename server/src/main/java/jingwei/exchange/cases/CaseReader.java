@@ -162,7 +162,7 @@ public class CaseReader {
     /// 督办: an order on our case, so that our unit owes an answer.
     private Verdict order(Link link, Case c, Act act, String text, String theirs) {
         if (ENDED.contains(c.state())) {
-            return new Verdict.Person("case-ended", "本级案件已终结，不能再督办；请监督中心主任重新立案");
+            return new Verdict.NeedsPerson("case-ended", "本级案件已终结，不能再督办；请监督中心主任重新立案");
         }
         Case after = act(c, act, told.empty().put("opinion", text.isBlank() ? act.text().zh() : text), List.of(), gateways.supervision());
         links.put(link.with("order-" + after.orders().size() + "-" + theirs), clock.instant());
@@ -178,7 +178,7 @@ public class CaseReader {
         } else if (!passed && List.of("to-check", "checking", "to-close").contains(c.state())) {
             act(c, Act.FAIL_CHECK, reason(body), photos, gateways.supervision());
         } else if (!passed) {
-            return new Verdict.Person("not-in-check", "交办方核查不通过，但本级案件处于“" + c.state() + "”，请核对");
+            return new Verdict.NeedsPerson("not-in-check", "交办方核查不通过，但本级案件处于“" + c.state() + "”，请核对");
         }
         links.put(link, clock.instant());
         return new Verdict.Done(link.ours());
@@ -211,7 +211,7 @@ public class CaseReader {
             return new Verdict.Done(link.ours());
         }
         if (List.of("handling", "feedback", "transferred").contains(c.state())) {
-            return new Verdict.Person("unit-has-it", why + "；本级单位正在处置，请先收回再重新办理此信");
+            return new Verdict.NeedsPerson("unit-has-it", why + "；本级单位正在处置，请先收回再重新办理此信");
         }
         act(c, Act.ANNUL, told.empty().put("reason", why), List.of(), gateways.supervision());
         links.put(over.active(false), clock.instant());

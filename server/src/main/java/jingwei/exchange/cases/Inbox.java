@@ -129,7 +129,7 @@ public class Inbox {
                 continue;
             }
             settle(one, verdict, null);
-            if (verdict instanceof Verdict.Person) {
+            if (verdict instanceof Verdict.NeedsPerson) {
                 open.add(one.id());
             } else {
                 done.add(one.id());
@@ -149,7 +149,7 @@ public class Inbox {
         Letter letter = json.readValue(one.bytes(), Letter.class);
         LetterKind kind = LetterKind.ofWord(letter.kind()).orElse(null);
         if (kind == null) {
-            return new Verdict.Person("unknown-kind", "本程序不认识“" + letter.kind() + "”这种信件");
+            return new Verdict.NeedsPerson("unknown-kind", "本程序不认识“" + letter.kind() + "”这种信件");
         }
         if (!settings.takes(partner.id(), kind)) {
             return new Verdict.Refused("not-taken", "按交换规则，本平台不接收“" + kind.text().zh() + "”");
@@ -158,14 +158,14 @@ public class Inbox {
             return Objects.requireNonNull(nested.execute(status -> route(kind, letter, partner)));
         } catch (RefusedException e) {
             Refusal refusal = e.refusal();
-            return refusal.code().equals("no-exchange-post") ? new Verdict.Person(refusal.code(), refusal.what().zh())
+            return refusal.code().equals("no-exchange-post") ? new Verdict.NeedsPerson(refusal.code(), refusal.what().zh())
                     : new Verdict.Refused(refusal.code(), refusal.what().zh() + "。" + refusal.remedy().zh());
         } catch (TransientDataAccessException e) {
             throw e;
         } catch (NonTransientDataAccessException | IllegalArgumentException | IllegalStateException | NullPointerException
                 | ClassCastException | tools.jackson.core.JacksonException e) {
             LOG.error("letter {} of {} could not be applied", one.id(), partner.id(), e);
-            return new Verdict.Person("fault", "办理此信时出错：" + e.getClass().getSimpleName() + "；请联系维护人员，排除后重新办理");
+            return new Verdict.NeedsPerson("fault", "办理此信时出错：" + e.getClass().getSimpleName() + "；请联系维护人员，排除后重新办理");
         }
     }
 
@@ -192,7 +192,7 @@ public class Inbox {
                 inbox.settle(one.partner(), one.id(), "REFUSED", code, text, clock.instant(), by);
                 answer(one, false, code, text, null);
             }
-            case Verdict.Person(String code, String text) ->
+            case Verdict.NeedsPerson(String code, String text) ->
                 inbox.settle(one.partner(), one.id(), "PERSON", code, text, clock.instant(), by);
             case Verdict.Later(String why) -> inbox.settle(one.partner(), one.id(), "WAITING", "media", why, clock.instant(), by);
         }
@@ -228,7 +228,7 @@ public class Inbox {
         return switch (verdict) {
             case Verdict.Done done -> "DONE";
             case Verdict.Refused refused -> "REFUSED";
-            case Verdict.Person waits -> "PERSON";
+            case Verdict.NeedsPerson waits -> "PERSON";
             case Verdict.Later later -> "WAITING";
         };
     }

@@ -63,7 +63,7 @@ class Taking {
         String theirs = body.path("classCode").asString("");
         String ours = settings.ours(partner.id(), "class", theirs, business.today()).orElse(theirs);
         if (!known(ours)) {
-            return new Verdict.Person("unmappable-class", "本平台没有小类“" + theirs + " " + body.path("className").asString("")
+            return new Verdict.NeedsPerson("unmappable-class", "本平台没有小类“" + theirs + " " + body.path("className").asString("")
                     + "”，请在编码对照表里补一行，再重新办理此信");
         }
         ObjectNode said = told.empty().put("description", body.path("description").asString("上级交办")).put("classCode", ours)
@@ -86,7 +86,7 @@ class Taking {
             begun = begin(said, body, up);
         } catch (RefusedException e) {
             if (List.of("unknown-condition", "no-limit", "missing-particulars").contains(e.refusal().code())) {
-                return new Verdict.Person("unmappable-condition", e.refusal().what().zh() + "；请先采用上级的立案结案规范，再重新办理此信");
+                return new Verdict.NeedsPerson("unmappable-condition", e.refusal().what().zh() + "；请先采用上级的立案结案规范，再重新办理此信");
             }
             if (List.of("unknown-component", "component-of-other-class").contains(e.refusal().code())) {
                 // The place counts; a component this platform has not surveyed yet does not keep a case away.
@@ -121,13 +121,13 @@ class Taking {
         }
         if (round > link.round() || !link.active()) {
             if (List.of("closed", "declined", "duplicate", "not-filed", "annulled", "merged").contains(c.state())) {
-                return new Verdict.Person("case-ended", "交办方再次交办，但本级案件已终结；请监督中心主任重新立案，再重新办理此信");
+                return new Verdict.NeedsPerson("case-ended", "交办方再次交办，但本级案件已终结；请监督中心主任重新立案，再重新办理此信");
             }
             if (c.state().equals("failed")) {
                 room.perform(ActRequest.on(c.number(), Act.REWORK, gateways.particulars(told.empty().put("reason",
                         letter.body().path("opinion").asString("交办方核查未通过")), List.of())), gateways.supervision());
             } else if (List.of("to-check", "checking", "to-close").contains(c.state())) {
-                return new Verdict.Person("check-first", "交办方要求返工，但没有核查结果；请先办理本级核查，再重新办理此信");
+                return new Verdict.NeedsPerson("check-first", "交办方要求返工，但没有核查结果；请先办理本级核查，再重新办理此信");
             }
         }
         links.put(next, clock.instant());

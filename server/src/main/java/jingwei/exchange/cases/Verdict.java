@@ -14,7 +14,7 @@ public sealed interface Verdict {
     }
 
     /// A person must decide or prepare something here first; then the letter is applied again.
-    record Person(String code, String text) implements Verdict {
+    record NeedsPerson(String code, String text) implements Verdict {
     }
 
     /// Something is still on its way.

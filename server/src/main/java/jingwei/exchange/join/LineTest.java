@@ -68,7 +68,7 @@ public class LineTest {
                 PostKind.PARTNER).stream().anyMatch(post -> post.inForce() && !post.holders().isEmpty());
         points.add(new Point("unit", "代表对方的责任单位有协同平台岗位", unit, partner.unit() == null ? "未指定" : partner.unit()));
         if (partner.standing() == Partner.Standing.ABOVE) {
-            List<String> came = links.publications(id).stream().map(LinkTables.Publication::subject).distinct().toList();
+            List<String> came = links.publications(id).stream().map(LinkTables.CameVersion::subject).distinct().toList();
             points.add(new Point("versions", "上级的流程、规范和日历已到", came.containsAll(List.of("process", "catalogue", "calendar")),
                     came.isEmpty() ? "还没有" : String.join("、", came)));
         }

@@ -175,7 +175,7 @@ public class Publishing implements Inbox.Sorting {
         if (parts > 1) {
             version = version + " " + body.path("part").asInt(1) + "/" + parts;
         }
-        tables.put(new LinkTables.Publication(partner.id(), subject, version, letter.id(),
+        tables.put(new LinkTables.CameVersion(partner.id(), subject, version, letter.id(),
                 body.has("content") ? body.path("content").asString("") : body.toString(), clock.instant(), null, null));
         return Verdict.DONE;
     }
@@ -186,7 +186,7 @@ public class Publishing implements Inbox.Sorting {
     /// @throws jingwei.standards.RefusedException `no-such-version`, and whatever the room says that takes it
     @Transactional
     public void take(PlatformId partner, String subject, String version, String post) {
-        LinkTables.Publication came = tables.publications(partner).stream()
+        LinkTables.CameVersion came = tables.publications(partner).stream()
                 .filter(each -> each.subject().equals(subject) && each.version().equals(version)).findFirst()
                 .orElseThrow(() -> Refusal.of(Refusal.Kind.NOT_FOUND, "no-such-version", Text.of("没有收到这个版本", "this version did not come"),
                         Text.of("请从来版列表里选择", "choose from the list")).under("EXC-02").asException());

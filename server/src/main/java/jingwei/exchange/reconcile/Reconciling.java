@@ -19,7 +19,7 @@ import jingwei.exchange.cases.CaseRepair;
 import jingwei.exchange.cases.Inbox;
 import jingwei.exchange.cases.Verdict;
 import jingwei.exchange.store.ReconcileTables;
-import jingwei.exchange.store.ReconcileTables.Line;
+import jingwei.exchange.store.ReconcileTables.LedgerLine;
 import jingwei.tenancy.PlatformId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -71,7 +71,7 @@ public class Reconciling implements Inbox.Sorting {
     private void send(UUID id, Partner partner, int attempt) {
         Map<Integer, Long> sums = new TreeMap<>();
         long count = 0;
-        for (Line line : tables.lines(partner)) {
+        for (LedgerLine line : tables.lines(partner)) {
             sums.merge(bucket(line.key()), sum(line), Long::sum);
             count++;
         }
@@ -99,9 +99,9 @@ public class Reconciling implements Inbox.Sorting {
     /// The other side's part: the lines of every bucket whose sum differs.
     private void answer(ObjectNode asked, Partner partner) {
         Map<Integer, Long> sums = new HashMap<>();
-        Map<Integer, List<Line>> lines = new HashMap<>();
+        Map<Integer, List<LedgerLine>> lines = new HashMap<>();
         long count = 0;
-        for (Line line : tables.lines(partner)) {
+        for (LedgerLine line : tables.lines(partner)) {
             int bucket = bucket(line.key());
             sums.merge(bucket, sum(line), Long::sum);
             lines.computeIfAbsent(bucket, each -> new ArrayList<>()).add(line);
@@ -117,7 +117,7 @@ public class Reconciling implements Inbox.Sorting {
             if (theirs == sums.getOrDefault(bucket, 0L)) {
                 continue;
             }
-            List<Line> here = lines.getOrDefault(bucket, List.of());
+            List<LedgerLine> here = lines.getOrDefault(bucket, List.of());
             if (listed + here.size() > LISTED && listed > 0) {
                 // The rest comes with the next attempt.
                 body.put("more", true);
@@ -138,7 +138,7 @@ public class Reconciling implements Inbox.Sorting {
         body.path("differing").forEach((JsonNode each) -> buckets.add(each.asInt()));
         Map<String, String> ours = new HashMap<>();
         long count = 0;
-        for (Line line : tables.lines(partner)) {
+        for (LedgerLine line : tables.lines(partner)) {
             count++;
             if (buckets.contains(bucket(line.key()))) {
                 ours.put(line.key(), line.standing());
@@ -177,7 +177,7 @@ public class Reconciling implements Inbox.Sorting {
     }
 
     /// A sum that does not depend on the order of the lines; SplitMix64 over two plain hashes that every platform can reckon.
-    private static long sum(Line line) {
+    private static long sum(LedgerLine line) {
         long z = ((long) (line.key() + "|" + line.standing()).hashCode() << 32) ^ (line.standing() + "|" + line.key()).hashCode();
         z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
         z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;

@@ -88,7 +88,7 @@ public class LinkTables {
     }
 
     /// 来版.
-    public record Publication(PlatformId partner, String subject, String version, UUID letter, String body, Instant receivedAt,
+    public record CameVersion(PlatformId partner, String subject, String version, UUID letter, String body, Instant receivedAt,
             @Nullable Instant takenAt, @Nullable String takenBy) {
     }
 
@@ -152,7 +152,7 @@ public class LinkTables {
                 """, LinkTables::copy, platform(), who, who, most);
     }
 
-    public void put(Publication publication) {
+    public void put(CameVersion publication) {
         database.update("""
                 INSERT INTO exchange.publications (platform, partner, subject, version, letter, body, received_at)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -162,7 +162,7 @@ public class LinkTables {
                 publication.body(), Timestamp.from(publication.receivedAt()));
     }
 
-    public List<Publication> publications(@Nullable PlatformId partner) {
+    public List<CameVersion> publications(@Nullable PlatformId partner) {
         String who = partner == null ? null : partner.value();
         return database.query("""
                 SELECT * FROM exchange.publications WHERE platform = ? AND (?::text IS NULL OR partner = ?)
@@ -191,8 +191,8 @@ public class LinkTables {
                 row.getTimestamp("begun_at").toInstant(), row.getTimestamp("changed_at").toInstant(), row.getString("more"));
     }
 
-    private static Publication publication(ResultSet row, int n) throws SQLException {
-        return new Publication(PlatformId.of(row.getString("partner")), row.getString("subject"), row.getString("version"),
+    private static CameVersion publication(ResultSet row, int n) throws SQLException {
+        return new CameVersion(PlatformId.of(row.getString("partner")), row.getString("subject"), row.getString("version"),
                 row.getObject("letter", UUID.class), row.getString("body"), row.getTimestamp("received_at").toInstant(),
                 instant(row, "taken_at"), row.getString("taken_by"));
     }

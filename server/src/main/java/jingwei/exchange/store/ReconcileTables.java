@@ -29,7 +29,7 @@ public class ReconcileTables {
     ///
     /// @param key      `G` and the giver's number for a given case, `C` and the owner's number for a copy
     /// @param standing what must be the same on both sides: the taker's number, round and stage
-    public record Line(String key, String standing) {
+    public record LedgerLine(String key, String standing) {
     }
 
     /// 一次对账.
@@ -38,7 +38,7 @@ public class ReconcileTables {
     }
 
     /// Every case this platform and the partner have between them, as it should stand on both sides.
-    public List<Line> lines(Partner partner) {
+    public List<LedgerLine> lines(Partner partner) {
         String copies = partner.standing() == Partner.Standing.ABOVE ? """
                 SELECT 'C' || c.number, c.round || ' ' || lower(c.stage) FROM casework.cases c
                 WHERE c.platform = ? AND EXISTS (SELECT FROM exchange.outbox o
@@ -52,7 +52,7 @@ public class ReconcileTables {
                 LEFT JOIN casework.cases c ON c.platform = l.platform AND c.number = l.ours
                 WHERE l.platform = ? AND l.partner = ? AND l.active
                 UNION ALL
-                """ + copies, (row, n) -> new Line(row.getString(1), row.getString(2)), platform(), partner.id().value(), platform(),
+                """ + copies, (row, n) -> new LedgerLine(row.getString(1), row.getString(2)), platform(), partner.id().value(), platform(),
                 partner.id().value());
     }
 

@@ -45,7 +45,7 @@ final class Reading {
     }
 
     static RefusedException malformed(String field, String zh, String en) {
-        return Refusal.of(Refusal.Kind.MALFORMED, "exchange-field", Text.of(zh, en),
+        return Refusal.of(Refusal.Kind.MALFORMED, "exchange-field", Text.of("栏目不对：" + zh, "a field is wrong: " + en),
                 Text.of("请对照 /api/openapi.yaml", "see /api/openapi.yaml")).under("EXC-07").missing(java.util.List.of(field)).asException();
     }
 }
