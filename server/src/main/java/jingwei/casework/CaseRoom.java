@@ -1,12 +1,17 @@
 package jingwei.casework;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import jingwei.casework.store.CaseSearch;
 import jingwei.casework.store.CaseTables;
+import jingwei.grid.GeoPoint;
 import jingwei.identity.SignedIn;
 import jingwei.organization.Organizations;
 import jingwei.organization.Post;
+import jingwei.process.ProcessSettings;
+import jingwei.standards.ClassCode;
 import jingwei.standards.Refusal;
 import jingwei.standards.Text;
 import org.springframework.context.ApplicationEventPublisher;
@@ -21,13 +26,16 @@ public class CaseRoom {
     private final CaseTables store;
     private final Surroundings around;
     private final Organizations organizations;
+    private final CaseSearch search;
 
-    CaseRoom(CaseTables store, Surroundings around, Organizations organizations, ApplicationEventPublisher events) {
+    CaseRoom(CaseTables store, Surroundings around, Organizations organizations, CaseSearch search,
+            ApplicationEventPublisher events) {
         Consumer<ActPerformed> listeners = events::publishEvent;
         this.office = new CaseOffice(store, around, listeners);
         this.store = store;
         this.around = around;
         this.organizations = organizations;
+        this.search = search;
     }
 
     /// Performs the act, or throws its refusal so that the transaction is rolled back.
@@ -51,6 +59,25 @@ public class CaseRoom {
     @Transactional(readOnly = true)
     public List<PossibleAct> possible(Case theCase, Performer performer) {
         return performer.post().axis() == null ? List.of() : office.possible(theCase, performer);
+    }
+
+    /// 在办核实核查任务: how many open tasks each collector's post has; posts without one are left out.
+    @Transactional(readOnly = true)
+    public Map<String, Integer> openTasks() {
+        return search.openTasks();
+    }
+
+    /// 案件查询 for a room above: newest first, only what the performer's post may see.
+    @Transactional(readOnly = true)
+    public List<CaseLine> list(CaseFilter filter, Performer performer, int most) {
+        return search.page(filter, around.organization(), performer.post(), around.now(), null, most).cases();
+    }
+
+    /// 疑似重复 before anything is reported (ACQ-19): cases of the class near the point, nearest first.
+    @Transactional(readOnly = true)
+    public List<CaseLine> probableDuplicates(ClassCode classCode, GeoPoint at) {
+        ProcessSettings settings = around.process().settings();
+        return search.near(classCode, at, null, settings.duplicateMeters(), settings.duplicateDays(), around.now());
     }
 
     public Surroundings around() {

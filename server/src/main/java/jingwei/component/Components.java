@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import jingwei.component.store.ComponentStore;
+import jingwei.component.store.MarkStore;
 import jingwei.grid.GeoPoint;
 import jingwei.grid.LandMap;
 import jingwei.grid.LocalPlane;
@@ -29,9 +30,41 @@ public class Components {
     private static final double FIRST_LOOK_METERS = 50;
 
     private final ComponentStore store;
+    private final MarkStore marks;
 
-    Components(ComponentStore store) {
+    Components(ComponentStore store, MarkStore marks) {
         this.store = store;
+        this.marks = marks;
+    }
+
+    /// 部件数据版本: grows with every change of the inventory; 0 where there is none yet.
+    @Transactional(readOnly = true)
+    public long revision() {
+        return marks.revision();
+    }
+
+    /// How many components there are, removed ones left out.
+    @Transactional(readOnly = true)
+    public long count() {
+        return marks.standing();
+    }
+
+    /// 点位: what stands in a box of degrees, at most `limit`, removed components left out; the light form for maps.
+    @Transactional(readOnly = true)
+    public List<ComponentMark> marks(Envelope box, int limit) {
+        return marks.inBox(box, limit);
+    }
+
+    /// The next components in the order of codes, removed ones left out.
+    @Transactional(readOnly = true)
+    public List<ComponentMark> marksAfter(String code, int limit) {
+        return marks.after(code, limit);
+    }
+
+    /// 增量: what changed behind a revision, in pages by code; removed components are told too (BDR-04).
+    @Transactional(readOnly = true)
+    public List<ComponentMark> changedSince(long revision, long upTo, String after, int limit) {
+        return marks.since(revision, upTo, after, limit);
     }
 
     @Transactional(readOnly = true)

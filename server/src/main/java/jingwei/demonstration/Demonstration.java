@@ -17,10 +17,12 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
+import jingwei.basemap.LayerKeeper;
 import jingwei.catalog.SheetKeeper;
 import jingwei.component.Components;
 import jingwei.component.town.Furniture;
 import jingwei.exchange.join.Joining;
+import jingwei.geocoding.Place;
 import jingwei.geocoding.PlaceKeeper;
 import jingwei.geocoding.town.TownPlaces;
 import jingwei.grid.DutyGrid;
@@ -59,6 +61,7 @@ class Demonstration implements ApplicationRunner {
     private final GridKeeper land;
     private final Components components;
     private final PlaceKeeper places;
+    private final LayerKeeper layers;
     private final OrganizationKeeper organization;
     private final Accounts accounts;
     private final SheetKeeper sheets;
@@ -72,7 +75,7 @@ class Demonstration implements ApplicationRunner {
     private final Path file;
 
     Demonstration(Platforms platforms, Calendars calendars, GridKeeper land, Components components, PlaceKeeper places,
-            OrganizationKeeper organization, Accounts accounts, SheetKeeper sheets, Processes processes, Clock wall, PlatformClock clock, Joining joining,
+            LayerKeeper layers, OrganizationKeeper organization, Accounts accounts, SheetKeeper sheets, Processes processes, Clock wall, PlatformClock clock, Joining joining,
             org.springframework.transaction.PlatformTransactionManager transactions,
             @Value("${jingwei.demo:false}") boolean wanted, @Value("${jingwei.data}") String data,
             @Value("${jingwei.demo-clock:}") String begins) {
@@ -81,6 +84,7 @@ class Demonstration implements ApplicationRunner {
         this.land = land;
         this.components = components;
         this.places = places;
+        this.layers = layers;
         this.organization = organization;
         this.accounts = accounts;
         this.sheets = sheets;
@@ -134,8 +138,11 @@ class Demonstration implements ApplicationRunner {
             LocalDate from = LocalDate.of(2024, 1, 1);
             land.importLand(id.equals("luoyang") ? withCounty(town.draft(), Town.draw(SEED, TownPlan.xinan()).draft()) : town.draft(), from);
             components.add(Furniture.draw(SEED, town));
-            places.propose(TownPlaces.draw(SEED, town), "administrator-1", "示范数据");
+            List<Place> names = TownPlaces.draw(SEED, town);
+            places.propose(names, "administrator-1", "示范数据");
             places.publish("administrator-1", "示范数据");
+            TownFrame.draw(SEED, town, names).forEach((layer, set) ->
+                    layers.replace(layer, set, "administrator-1", "示范数据"));
             sheets.createStandard();
             Cast cast = Cast.of(collectors);
             List<Line> lines = people(id, cast);

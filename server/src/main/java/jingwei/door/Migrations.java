@@ -17,8 +17,24 @@ import org.flywaydb.core.api.MigrationInfo;
 public final class Migrations {
 
     /// The rooms that keep tables, from the ground up; a room's schema has the room's name.
-    public static final List<String> ROOMS = List.of("tenancy", "workcalendar", "identity", "journal", "media",
-            "notice", "grid", "geocoding", "organization", "component", "catalog", "process", "casework", "evaluation", "exchange");
+    public static final List<String> ROOMS = List.of(
+            "tenancy",
+            "workcalendar",
+            "identity",
+            "journal",
+            "media",
+            "notice",
+            "grid",
+            "geocoding",
+            "organization",
+            "component",
+            "basemap",
+            "catalog",
+            "process",
+            "casework",
+            "collection",
+            "evaluation",
+            "exchange");
 
     private Migrations() {
     }

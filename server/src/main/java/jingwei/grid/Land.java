@@ -23,6 +23,11 @@ public class Land {
         return pictures.get();
     }
 
+    /// Grows with every change of the platform's land; 0 where nothing was imported yet.
+    public long revision() {
+        return store.revision();
+    }
+
     /// 区划沿革: what became of the regions' codes.
     public List<RegionSuccessor> successors() {
         return store.successors();

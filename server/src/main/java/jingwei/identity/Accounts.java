@@ -6,6 +6,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.Map;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -82,6 +86,16 @@ public class Accounts {
                 .param("platform", Tenancy.current().value()).param("id", id)
                 .query((row, number) -> new Person(row.getObject("id", UUID.class), row.getString("name"),
                         row.getString("phone"))).optional();
+    }
+
+    /// Names of many persons at once, for lists.
+    @Transactional(readOnly = true)
+    public Map<UUID, Person> persons(Collection<UUID> ids) {
+        return ids.isEmpty() ? Map.of() : database.sql("""
+                SELECT id, name, phone FROM identity.persons WHERE platform = :platform AND id IN (:ids)
+                """).param("platform", Tenancy.current().value()).param("ids", Set.copyOf(ids))
+                .query((row, number) -> new Person(row.getObject("id", UUID.class), row.getString("name"),
+                        row.getString("phone"))).stream().collect(Collectors.toMap(Person::id, person -> person));
     }
 
     /// Opens an account for a person.

@@ -33,8 +33,12 @@ record ContentType(MediaKind kind, String type) {
             return words.contains("V_VP") || words.contains("V_AV1") || words.contains("V_MPEG")
                     ? found(MediaKind.VIDEO, "video/webm") : found(MediaKind.SOUND, "audio/webm");
         }
-        if (text(head, 0, 4).equals("RIFF") && text(head, 8, 4).equals("WAVE")) {
-            return found(MediaKind.SOUND, "audio/wav");
+        if (text(head, 0, 4).equals("RIFF")) {
+            return switch (text(head, 8, 4)) {
+                case "WAVE" -> found(MediaKind.SOUND, "audio/wav");
+                case "WEBP" -> found(MediaKind.IMAGE, "image/webp");
+                default -> Optional.empty();
+            };
         }
         if (text(head, 0, 5).equals("#!AMR")) {
             return found(MediaKind.SOUND, "audio/amr");

@@ -45,6 +45,11 @@ record Photo(int width, int height, @Nullable Instant takenAt, @Nullable Double 
     private static final Semaphore AT_ONCE = new Semaphore(2, true);
     private static final TimeZone CITY = TimeZone.getTimeZone("Asia/Shanghai");
 
+    static {
+        // Inside the one jar the readers of further formats are seen by the loader of this class only.
+        ImageIO.scanForPlugins();
+    }
+
     /// @throws RefusedException `photo-unreadable` or `photo-too-many-pixels`
     static Photo open(Path file) throws IOException {
         AT_ONCE.acquireUninterruptibly();

@@ -28,7 +28,7 @@ class ContractTest {
 
     private static final Set<String> SUBSYSTEMS = Set.of("collection", "acceptance", "cooperation", "overview", "evaluation",
             "geocoding", "maintenance", "basedata", "exchange");
-    private static final Pattern KEBAB = Pattern.compile("/api(/[a-z0-9]+(-[a-z0-9]+)*|/\\{[a-z][A-Za-z]*})*");
+    private static final Pattern KEBAB = Pattern.compile("/api(/[a-z0-9]+(-[a-z0-9]+)*|/\\{[a-z][A-Za-z]*}(\\.[a-z]+)?)*");
 
     private static String served;
     private static Map<String, Object> contract;

@@ -121,6 +121,22 @@ class MediaTest {
         }
     }
 
+    /// What many phones take today; made by a browser.
+    @Test
+    void aWebpPhotoIsOpenedAndACutOneIsRefused() throws Exception {
+        byte[] photo;
+        try (var file = MediaTest.class.getResourceAsStream("/media/photo.webp")) {
+            photo = java.util.Objects.requireNonNull(file).readAllBytes();
+        }
+        TestClient.Answer added = add(photo);
+        assertThat(added.json().get("type").asString()).isEqualTo("image/webp");
+        assertThat(added.json().get("width").asInt()).isEqualTo(64);
+        BufferedImage small = ImageIO.read(new ByteArrayInputStream(
+                collector.get("/api/media/" + sha(photo) + "/thumbnail").response().body()));
+        assertThat(small.getRGB(2, 2) >> 16 & 0xFF).as("red on the left").isGreaterThan(150);
+        assertThat(add(Arrays.copyOf(photo, photo.length / 2)).code()).isEqualTo("photo-unreadable");
+    }
+
     @Test
     void aSmallFileThatClaimsAHugePictureIsRefusedBeforeItIsDecoded() {
         byte[] bomb = TestPhoto.picture("png", 10, 10);

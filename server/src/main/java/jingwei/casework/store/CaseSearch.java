@@ -26,6 +26,7 @@ import jingwei.organization.Axis;
 import jingwei.organization.Organization;
 import jingwei.organization.Post;
 import jingwei.process.Stage;
+import jingwei.standards.ClassCode;
 import jingwei.standards.Refusal;
 import jingwei.standards.Text;
 import jingwei.tenancy.Tenancy;
@@ -38,6 +39,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 public class CaseSearch {
+
+    private static final UUID NOBODY = new UUID(0, 0);
 
     static final String LINE = """
             SELECT id, number, state, stage, version, round, trial, source, class, description, address, longitude,
@@ -82,14 +85,30 @@ public class CaseSearch {
 
     /// 疑似重复 (ACC-09): cases of the same class near the place, open or ended a few days ago, nearest first.
     public List<CaseLine> probableDuplicates(Case theCase, int meters, int days, Instant now) {
-        GeoPoint at = theCase.spot().point();
+        return near(theCase.subject().classCode(), theCase.spot().point(), theCase.id(), meters, days, now);
+    }
+
+    /// The same for a class and a point, of which there may be no case yet.
+    ///
+    /// @param but left out of the answer
+    public List<CaseLine> near(ClassCode classCode, GeoPoint at, @Nullable UUID but, int meters, int days, Instant now) {
         double dLat = meters / 111_000.0;
         double dLon = meters / (111_000.0 * Math.cos(Math.toRadians(at.latitude())));
-        return database.query(DUPLICATES, (row, n) -> line(row, now), Tenancy.current().value(), theCase.subject().classCode().toString(),
-                theCase.id(), at.longitude() - dLon, at.longitude() + dLon, at.latitude() - dLat, at.latitude() + dLat,
-                Timestamp.from(now.minus(Duration.ofDays(days)))).stream()
+        return database.query(DUPLICATES, (row, n) -> line(row, now), Tenancy.current().value(), classCode.toString(),
+                but == null ? NOBODY : but, at.longitude() - dLon, at.longitude() + dLon, at.latitude() - dLat,
+                at.latitude() + dLat, Timestamp.from(now.minus(Duration.ofDays(days)))).stream()
                 .filter(line -> distance(line, at) <= meters)
                 .sorted(Comparator.comparingDouble(line -> distance(line, at))).limit(10).toList();
+    }
+
+    /// How many open field tasks each collector's post has.
+    public Map<String, Integer> openTasks() {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        database.query("SELECT collector, count(*) FROM casework.cases WHERE platform = ? AND collector IS NOT NULL "
+                + "GROUP BY collector", row -> {
+                    counts.put(row.getString(1), row.getInt(2));
+                }, Tenancy.current().value());
+        return counts;
     }
 
     /// How many cases the post may see, by stage.

@@ -35,6 +35,7 @@ public class ComponentStore {
 
     private static final int RANGES = 16;
     private static final int BATCH = 500;
+    private static final String FIRST = "初始记录";
 
     private static final String COLUMNS = """
             code, class, name, competent_unit, owning_unit, maintaining_unit, unit_grid, longitude, latitude, state,
@@ -43,8 +44,10 @@ public class ComponentStore {
     private final JdbcClient database;
     private final JdbcTemplate batches;
     private final JsonMapper json;
+    private final MarkStore marks;
 
-    ComponentStore(JdbcClient database, JdbcTemplate batches, JsonMapper json) {
+    ComponentStore(JdbcClient database, JdbcTemplate batches, JsonMapper json, MarkStore marks) {
+        this.marks = marks;
         this.database = database;
         this.batches = batches;
         this.json = json;
@@ -78,7 +81,14 @@ public class ComponentStore {
                 .collect(Collectors.joining(" OR ")));
     }
 
+    /// Every version; a component never changed since it was imported has its first one only, which is its row.
     public List<ComponentChange> history(ComponentCode code) {
+        List<ComponentChange> kept = kept(code);
+        return !kept.isEmpty() ? kept : find(code).stream()
+                .map(it -> new ComponentChange(1, it.recordedOn(), FIRST, it)).toList();
+    }
+
+    private List<ComponentChange> kept(ComponentCode code) {
         return database.sql("""
                 SELECT version, changed_on, reason, content FROM component.component_changes
                 WHERE code = :code ORDER BY version
@@ -92,18 +102,19 @@ public class ComponentStore {
     /// @throws DuplicateKeyException where a code is taken
     public void add(List<ManagedComponent> components) {
         String platform = Tenancy.current().value();
+        long revision = marks.next(components.stream().filter(it -> it.state() != ComponentState.REMOVED).count());
         batches.batchUpdate("""
                 INSERT INTO component.components
                   (platform, code, class, name, competent_unit, owning_unit, maintaining_unit, unit_grid, longitude,
-                   latitude, z_order, state, recorded_on, changed_on, source, note, extra)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+                   latitude, z_order, state, recorded_on, changed_on, source, note, extra, revision)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
                 """, components, BATCH, (row, component) -> {
             Object[] values = {platform, component.code().digits(), component.classCode().minor(), component.name(),
                 component.competentUnit(), component.owningUnit(), component.maintainingUnit(),
                 component.unitGrid().digits(), component.at().longitude(), component.at().latitude(),
                 ZOrder.of(component.at().longitude(), component.at().latitude()), component.state().name(),
                 component.recordedOn(), component.changedOn(), component.source(), component.note(),
-                json.writeValueAsString(component.extra())};
+                json.writeValueAsString(component.extra()), revision};
             for (int i : IntStream.range(0, values.length).toArray()) {
                 row.setObject(i + 1, values[i]);
             }
@@ -121,11 +132,21 @@ public class ComponentStore {
 
     /// False where there is no such component.
     public boolean change(ManagedComponent component, LocalDate on, String reason) {
+        Optional<ManagedComponent> before = find(component.code());
+        if (before.isEmpty()) {
+            return false;
+        }
+        keepFirst(before.get());
+        int standing = (component.state() == ComponentState.REMOVED ? 0 : 1)
+                - (before.get().state() == ComponentState.REMOVED ? 0 : 1);
         Optional<Integer> version = database.sql("""
                 UPDATE component.components SET name = :name, competent_unit = :competent, owning_unit = :owning,
                   maintaining_unit = :maintaining, unit_grid = :grid, longitude = :longitude, latitude = :latitude,
                   z_order = :z, state = :state, changed_on = :on, source = :source, note = :note,
-                  extra = CAST(:extra AS jsonb), version = version + 1
+                  extra = CAST(:extra AS jsonb), version = version + 1, revision = :revision,
+                  given_system = CASE WHEN longitude = :longitude AND latitude = :latitude THEN given_system END,
+                  given_x = CASE WHEN longitude = :longitude AND latitude = :latitude THEN given_x END,
+                  given_y = CASE WHEN longitude = :longitude AND latitude = :latitude THEN given_y END
                 WHERE code = :code RETURNING version
                 """)
                 .param("name", component.name()).param("competent", component.competentUnit())
@@ -135,6 +156,7 @@ public class ComponentStore {
                 .param("z", ZOrder.of(component.at().longitude(), component.at().latitude()))
                 .param("state", component.state().name()).param("on", on).param("source", component.source())
                 .param("note", component.note()).param("extra", json.writeValueAsString(component.extra()))
+                .param("revision", marks.next(standing))
                 .param("code", component.code().digits()).query(Integer.class).optional();
         version.ifPresent(number -> database.sql("""
                 INSERT INTO component.component_changes (platform, code, version, changed_on, reason, content)
@@ -143,6 +165,17 @@ public class ComponentStore {
                 .param("version", number).param("on", on).param("reason", reason)
                 .param("content", json.writeValueAsString(Content.of(component))).update());
         return version.isPresent();
+    }
+
+    /// The first version of a component that came with an import goes into the history before it is changed.
+    private void keepFirst(ManagedComponent component) {
+        database.sql("""
+                INSERT INTO component.component_changes (platform, code, version, changed_on, reason, content)
+                SELECT :platform, :code, 1, :on, :reason, CAST(:content AS jsonb)
+                WHERE NOT EXISTS (SELECT FROM component.component_changes WHERE code = :code)
+                """).param("platform", Tenancy.current().value()).param("code", component.code().digits())
+                .param("on", component.recordedOn()).param("reason", FIRST)
+                .param("content", json.writeValueAsString(Content.of(component))).update();
     }
 
     private ManagedComponent read(ResultSet row, int number) throws SQLException {

@@ -38,7 +38,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 /// transaction commits, and only then a byte is sent. A refusal rolls everything back and leaves the key free.
 ///
 /// Not here: sessions (a failed sign-in must be counted) and the upload of media (content-addressed, so the same bytes are
-/// the same record; and a slow phone must not hold a database connection for as long as its video takes).
+/// the same record; and a slow phone must not hold a database connection for as long as its video takes). Nor what comes
+/// from phones in parts or by the thousand: a part of an upload is known by its offset, a position by its moment.
 @Component
 @Order(-90)
 class SubmissionFilter extends OncePerRequestFilter {
@@ -65,7 +66,9 @@ class SubmissionFilter extends OncePerRequestFilter {
         String path = request.getRequestURI();
         return !WRITES.contains(request.getMethod()) || !path.startsWith("/api/")
                 || path.equals("/api/sessions") || path.startsWith("/api/sessions/")
-                || path.equals("/api/media") || ofPlatforms(path) || SignedIn.find().isEmpty();
+                || path.equals("/api/media") || path.equals("/api/collection/positions")
+                || path.equals("/api/collection/tracker") || path.startsWith("/api/collection/uploads")
+                || path.startsWith("/api/collection/phones/") || ofPlatforms(path) || SignedIn.find().isEmpty();
     }
 
     /// The door of other platforms: their letters carry their own ids and signatures.

@@ -68,10 +68,13 @@ class Contract implements OpenApiCustomizer, GlobalOperationCustomizer {
         return operation;
     }
 
-    /// Writes that carry no key: signing in and out, the very first start, and media, which are known by their content.
+    /// Writes that carry no key: signing in and out, the very first start, media, which are known by their content, and what
+    /// phones send in parts or by the thousand, known by offset and moment.
     private static boolean keyless(String path) {
-        return path.equals("/api/exchange/letters") || path.equals("/api/exchange/media/{hash}")
-                || path.equals("/api/exchange/joinings") || path.startsWith("/api/sessions") || path.equals("/api/media") || path.equals("/api/first-administrator");
+        return path.startsWith("/api/sessions") || path.equals("/api/media") || path.equals("/api/first-administrator")
+                || path.equals("/api/collection/positions") || path.equals("/api/collection/tracker")
+                || path.equals("/api/exchange/letters") || path.equals("/api/exchange/media/{hash}")
+                || path.equals("/api/exchange/joinings") || path.startsWith("/api/collection/uploads") || path.startsWith("/api/collection/phones/");
     }
 
     private static void complete(Operation operation, boolean keyed) {
