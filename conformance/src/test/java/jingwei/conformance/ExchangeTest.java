@@ -41,7 +41,7 @@ class ExchangeTest {
     }
 
     private static final Map<String, Object> POINT = Map.of("longitude", 112.1402, "latitude", 34.7251);
-    private static final Map<String, String> QUIET = Map.of("JINGWEI_SIMULATOR", "off");
+    private static final Map<String, String> QUIET = Map.of("JINGWEI_SIMULATOR", "off", "JINGWEI_DEMO_COUNTY", "on");
     private static final int TRIES = 1200;
 
     private static PackedServer cityServer;

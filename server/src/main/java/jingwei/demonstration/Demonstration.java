@@ -72,13 +72,14 @@ class Demonstration implements ApplicationRunner {
     private final Joining joining;
     private final boolean wanted;
     private final String begins;
+    private final boolean county;
     private final Path file;
 
     Demonstration(Platforms platforms, Calendars calendars, GridKeeper land, Components components, PlaceKeeper places,
             LayerKeeper layers, OrganizationKeeper organization, Accounts accounts, SheetKeeper sheets, Processes processes, Clock wall, PlatformClock clock, Joining joining,
             org.springframework.transaction.PlatformTransactionManager transactions,
             @Value("${jingwei.demo:false}") boolean wanted, @Value("${jingwei.data}") String data,
-            @Value("${jingwei.demo-clock:}") String begins) {
+            @Value("${jingwei.demo-clock:}") String begins, @Value("${jingwei.demo-county:false}") boolean county) {
         this.platforms = platforms;
         this.calendars = calendars;
         this.land = land;
@@ -95,6 +96,7 @@ class Demonstration implements ApplicationRunner {
         this.transaction = new TransactionTemplate(transactions);
         this.wanted = wanted;
         this.begins = begins;
+        this.county = county;
         this.file = Path.of(data).resolve("demo-accounts.csv");
     }
 
@@ -136,7 +138,7 @@ class Demonstration implements ApplicationRunner {
             processes.publish(processes.standard().text(), "administrator-1", wall.instant());
             Town town = Town.draw(SEED, plan);
             LocalDate from = LocalDate.of(2024, 1, 1);
-            land.importLand(id.equals("luoyang") ? withCounty(town.draft(), Town.draw(SEED, TownPlan.xinan()).draft()) : town.draft(), from);
+            land.importLand(id.equals("luoyang") && county ? withCounty(town.draft(), Town.draw(SEED, TownPlan.xinan()).draft()) : town.draft(), from);
             components.add(Furniture.draw(SEED, town));
             List<Place> names = TownPlaces.draw(SEED, town);
             places.propose(names, "administrator-1", "示范数据");
@@ -153,7 +155,7 @@ class Demonstration implements ApplicationRunner {
         }));
     }
 
-    /// 市级底图含县: the city's map shows the county's cells too, so that it can hand down what lies there. Who walks them is the
+    /// 市级底图含县, where `JINGWEI_DEMO_COUNTY` asks for it: the city's map shows the county's cells too, so that it can hand down what lies there. Who walks them is the
     /// county's business.
     private static LandDraft withCounty(LandDraft city, LandDraft county) {
         List<UnitGrid> cells = new ArrayList<>(city.cells());

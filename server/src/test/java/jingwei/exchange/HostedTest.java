@@ -16,7 +16,7 @@ class HostedTest {
 
     @Test
     void aHostedCountyExchangesTheSameLetters() {
-        try (TestServer server = TestServer.open(Map.of("jingwei.demo", true, "jingwei.exchange.automatic", false))) {
+        try (TestServer server = TestServer.open(Map.of("jingwei.demo", true, "jingwei.demo-county", true, "jingwei.exchange.automatic", false))) {
             Pair.Side city = new Pair.Side("luoyang", server);
             Pair.Side county = new Pair.Side("xinan", server);
             settle(server);

@@ -26,7 +26,7 @@ class MovingTest {
 
     @Test
     void aHostedCountyMovesOutAndNoLetterIsLost(@TempDir Path folder) throws IOException {
-        try (TestServer city = TestServer.open(Map.of("jingwei.demo", true, "jingwei.exchange.automatic", false)); TestServer own = TestServer.open(Map.of(
+        try (TestServer city = TestServer.open(Map.of("jingwei.demo", true, "jingwei.demo-county", true, "jingwei.exchange.automatic", false)); TestServer own = TestServer.open(Map.of(
                 "jingwei.demo", false, "jingwei.exchange.automatic", false))) {
             Pair.Side above = new Pair.Side("luoyang", city);
             Pair.Side hosted = new Pair.Side("xinan", city);

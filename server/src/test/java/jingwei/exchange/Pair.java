@@ -120,7 +120,7 @@ final class Pair implements AutoCloseable {
 
     /// A remote county on a server of its own.
     static Pair open(Map<String, Object> more) {
-        Map<String, Object> settings = new HashMap<>(Map.of("jingwei.demo", true, "jingwei.exchange.automatic", false));
+        Map<String, Object> settings = new HashMap<>(Map.of("jingwei.demo", true, "jingwei.demo-county", true, "jingwei.exchange.automatic", false));
         settings.putAll(more);
         return new Pair(new Side("luoyang", TestServer.open(settings)), new Side("xinan", TestServer.open(settings)));
     }
