@@ -38,8 +38,15 @@ final class Obstacles {
 
     /// An exchange post moves only what another platform handed down or passed up: nothing of this platform's own is checked or
     /// closed from outside (A1, EXC-01).
-    static void refuseGateway(Case theCase, Act act, Performer performer) {
+    static void refuseGateway(Surroundings around, Case theCase, Act act, Performer performer) {
         PostKind kind = performer.post().kind();
+        Case.Assignment assignment = theCase.assignment();
+        boolean there = act == Act.PASS_CHECK && assignment != null
+                && !around.organization().postsOfOrganization(assignment.unit(), PostKind.PARTNER).isEmpty();
+        if (there) {
+            // Handled by another platform whose check this one accepts.
+            return;
+        }
         if ((kind == PostKind.SUPERVISION_GATEWAY || kind == PostKind.COMMAND_GATEWAY) && theCase.reported().number() == null) {
             throw Refusals.because("own-case", "EXC-01", "这是本平台自己的案件，数据交换岗位不能“" + act.text().zh() + "”",
                     "this is a case of this platform's own; an exchange post does not move it", "请由本平台的岗位办理",

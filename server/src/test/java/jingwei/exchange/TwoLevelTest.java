@@ -127,6 +127,47 @@ class TwoLevelTest {
                 .containsExactly("encrypted");
     }
 
+    @Test
+    void theCityAcceptsTheCountysCheckWhereSoAgreed() {
+        pair.city.as("administrator-1").put("/api/exchange/partners/xinan", Map.of("acceptsCheck", true));
+        pair.county.as("administrator-1").put("/api/exchange/partners/luoyang", Map.of("doneAfter", "CHECK"));
+        try {
+            String up = pair.city.filed();
+            String down = pair.handedDown(up);
+            handle(down);
+            assertThat(pair.city.show("dispatcher-1", up).get("state").asString()).isEqualTo("handling");
+            pair.county.done("operator-1", down, "ask-check", Map.of("collector", "collector-2"));
+            pair.county.done("collector-2", down, "pass-check", Map.of("evidence", pair.county.photoOf("collector-2", 46, "CHECK")));
+            pair.settle();
+            assertThat(pair.city.show("dispatcher-1", up).get("state").asString()).isEqualTo("feedback");
+            pair.city.done("dispatcher-1", up, "report-back", Map.of());
+            assertThat(pair.city.show("dispatcher-1", up).get("state").asString()).isEqualTo("to-close");
+        } finally {
+            pair.city.as("administrator-1").put("/api/exchange/partners/xinan", Map.of("acceptsCheck", false));
+            pair.county.as("administrator-1").put("/api/exchange/partners/luoyang", Map.of("doneAfter", "FEEDBACK"));
+        }
+    }
+
+    @Test
+    void whoCommandsInAnAreaIsASetting() {
+        String up = pair.city.filed();
+        pair.city.as("administrator-1").put("/api/exchange/areas/410323", Map.of("partner", "xinan", "supervision", "BOTH", "command", "THEIRS"));
+        try {
+            assertThat(pair.city.act("dispatcher-1", up, "dispatch", Map.of("unit", "lighting")).code()).isEqualTo("they-command-here");
+        } finally {
+            pair.city.as("administrator-1").put("/api/exchange/areas/410323", Map.of("partner", "xinan", "supervision", "BOTH", "command",
+                    "BOTH"));
+        }
+        assertThat(pair.handedDown(up)).isNotEmpty();
+        assertThat(pair.city.as("operator-1").put("/api/exchange/areas/410323", Map.of()).status()).isEqualTo(403);
+    }
+
+    @Test
+    void anExchangePostMovesNothingOfThePlatformsOwn() {
+        String own = pair.county.filed();
+        assertThat(pair.county.act("command-gateway-1", own, "return-to-filing", Map.of("reason", "退回")).code()).isEqualTo("own-case");
+    }
+
     private static void handle(String down) {
         pair.county.done("dispatcher-1", down, "dispatch", Map.of("unit", "lighting"));
         pair.county.done("lighting-1", down, "handle", Map.of("opinion", "已更换灯具", "evidence", pair.county.photoOf("lighting-1", 42, "AFTER")));

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import jingwei.exchange.Outbox;
 import jingwei.exchange.cases.Inbox;
+import jingwei.exchange.reconcile.Reconciling;
 import jingwei.tenancy.Platform;
 import jingwei.tenancy.PlatformId;
 import jingwei.tenancy.Platforms;
@@ -34,6 +35,7 @@ public class Rounds {
     private final Platforms platforms;
     private final Sender sender;
     private final Inbox inbox;
+    private final Reconciling reconciling;
     private final boolean automatic;
     private final ExecutorService lines = Executors.newVirtualThreadPerTaskExecutor();
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
@@ -44,10 +46,11 @@ public class Rounds {
     private final Semaphore applying = new Semaphore(2);
     private int round;
 
-    Rounds(Platforms platforms, Sender sender, Inbox inbox, @Value("${jingwei.exchange.automatic:true}") boolean automatic) {
+    Rounds(Platforms platforms, Sender sender, Inbox inbox, Reconciling reconciling, @Value("${jingwei.exchange.automatic:true}") boolean automatic) {
         this.platforms = platforms;
         this.sender = sender;
         this.inbox = inbox;
+        this.reconciling = reconciling;
         this.automatic = automatic;
     }
 
@@ -61,6 +64,9 @@ public class Rounds {
             for (PlatformId partner : Tenancy.within(platform.id(), sender::lines)) {
                 start("send", platform.id(), partner, () -> sender.work(partner, alive));
                 start("apply", platform.id(), partner, () -> inbox.work(partner));
+                if (alive) {
+                    Tenancy.within(platform.id(), () -> reconciling.daily(partner));
+                }
             }
         }
     }

@@ -87,6 +87,11 @@ class Borders {
         }
     }
 
+    /// Whether the partner alone supervises where the case lies: its check is then the check.
+    boolean theySupervise(Case c) {
+        return settings.area(c.spot().community()).filter(area -> area.supervision() == Whose.THEIRS).isPresent();
+    }
+
     private static String local(Instant at) {
         return at.atZone(java.time.ZoneId.of("Asia/Shanghai")).toLocalDateTime().withNano(0).toString().replace('T', ' ');
     }

@@ -141,7 +141,7 @@ class CaseWriter {
 
     /// 认可下级核查: where so agreed, the taker's own passed check stands for ours.
     private void acceptCheck(ActPerformed performed, Link link, Partner taker) {
-        if (!taker.acceptsCheck() || !link.has("checked-there")) {
+        if (!link.has("checked-there") || !taker.acceptsCheck() && !borders.theySupervise(performed.after())) {
             return;
         }
         List<Evidence> photos = room.docket(performed.after()).reversed().stream().filter(act -> act.act() == Act.HANDLE).findFirst()

@@ -2,6 +2,7 @@ package jingwei.exchange.reconcile;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import jingwei.exchange.Partner;
 import jingwei.exchange.cases.CaseRepair;
 import jingwei.exchange.cases.Inbox;
 import jingwei.exchange.cases.Verdict;
+import jingwei.exchange.store.PartnerTables;
 import jingwei.exchange.store.ReconcileTables;
 import jingwei.exchange.store.ReconcileTables.LedgerLine;
 import jingwei.tenancy.PlatformId;
@@ -37,14 +39,17 @@ public class Reconciling implements Inbox.Sorting {
     private static final int BUCKETS = 1024;
     private static final int ATTEMPTS = 3;
     private static final int LISTED = 2000;
+    private static final Duration DAY = Duration.ofHours(24);
 
+    private final PartnerTables partners;
     private final ReconcileTables tables;
     private final Outbox outbox;
     private final CaseRepair repair;
     private final Clock clock;
     private final JsonMapper json;
 
-    Reconciling(ReconcileTables tables, Outbox outbox, CaseRepair repair, Clock clock, JsonMapper json) {
+    Reconciling(PartnerTables partners, ReconcileTables tables, Outbox outbox, CaseRepair repair, Clock clock, JsonMapper json) {
+        this.partners = partners;
         this.tables = tables;
         this.outbox = outbox;
         this.repair = repair;
@@ -184,9 +189,16 @@ public class Reconciling implements Inbox.Sorting {
         return z ^ (z >>> 31);
     }
 
-    /// Every partner below is compared with once a day; the one above asks.
-    @Transactional(propagation = Propagation.MANDATORY)
-    public boolean due(PlatformId partner) {
-        return tables.lastAsked(partner).map(last -> last.plus(java.time.Duration.ofHours(24)).isBefore(clock.instant())).orElse(true);
+    /// 每日对账: the platform above asks each one below it once a day, at its first round of the day's turn.
+    @Transactional
+    public boolean daily(PlatformId id) {
+        Partner partner = partners.find(id).orElse(null);
+        boolean due = partner != null && partner.standing() == Partner.Standing.BELOW && partner.state() == Partner.State.JOINED
+                && partners.claim("reconcile", id)
+                && tables.lastAsked(id).map(last -> last.plus(DAY).isBefore(clock.instant())).orElse(true);
+        if (due) {
+            ask(partner);
+        }
+        return due;
     }
 }
