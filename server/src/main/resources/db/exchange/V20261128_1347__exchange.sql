@@ -394,3 +394,19 @@ COMMENT ON COLUMN exchange.reconciliations.state       IS '已发起、一致、
 COMMENT ON COLUMN exchange.reconciliations.ours        IS '本平台件数';
 COMMENT ON COLUMN exchange.reconciliations.theirs      IS '对方件数';
 COMMENT ON COLUMN exchange.reconciliations.differences IS '差异清单';
+
+CREATE TABLE exchange.running_days (
+  platform    text        NOT NULL,
+  day         date        NOT NULL,
+  minutes     int         NOT NULL,
+  alarms      int         NOT NULL,
+  last_minute timestamptz NOT NULL,
+  PRIMARY KEY (platform, day)
+);
+SELECT tenancy.guard('exchange.running_days');
+COMMENT ON TABLE  exchange.running_days             IS '运行日：托管平台每日正常运行的分钟数和告警分钟数，租赁计费的依据';
+COMMENT ON COLUMN exchange.running_days.platform    IS '平台';
+COMMENT ON COLUMN exchange.running_days.day         IS '北京时间的日期';
+COMMENT ON COLUMN exchange.running_days.minutes     IS '能办理业务的分钟数';
+COMMENT ON COLUMN exchange.running_days.alarms      IS '线路不通或信件搁置的分钟数';
+COMMENT ON COLUMN exchange.running_days.last_minute IS '最近计入的一分钟';

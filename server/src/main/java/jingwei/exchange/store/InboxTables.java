@@ -119,14 +119,6 @@ public class InboxTables {
                 """, state, code, reason, Timestamp.from(at), by, platform(), partner.value(), id);
     }
 
-    /// Several letters done alike.
-    public void done(PlatformId partner, Collection<UUID> ids, Instant at) {
-        database.update("""
-                UPDATE exchange.inbox SET state = 'DONE', reason_code = NULL, reason = NULL, settled_at = ?
-                WHERE platform = ? AND partner = ? AND id = ANY (?)
-                """, Timestamp.from(at), platform(), partner.value(), ids.toArray(UUID[]::new));
-    }
-
     public Optional<Incoming> find(PlatformId partner, UUID id) {
         return database.query("""
                 SELECT i.*, NULL AS after_state FROM exchange.inbox i WHERE platform = ? AND partner = ? AND id = ? FOR UPDATE

@@ -106,9 +106,9 @@ public class OutboxTables {
 
     public void received(Collection<UUID> ids, Instant at) {
         database.update("""
-                UPDATE exchange.outbox SET state = 'RECEIVED', received_at = ?, trouble = NULL, next_try_at = NULL
-                WHERE platform = ? AND id = ANY (?)
-                """, Timestamp.from(at), platform(), ids.toArray(UUID[]::new));
+                UPDATE exchange.outbox o SET state = 'RECEIVED', received_at = ?, trouble = NULL, next_try_at = NULL
+                FROM unnest(?::uuid[]) AS l (id) WHERE o.platform = ? AND o.id = l.id
+                """, Timestamp.from(at), ids.toArray(UUID[]::new), platform());
     }
 
     /// The receiver did not take it: try again at that moment, or park it (null).

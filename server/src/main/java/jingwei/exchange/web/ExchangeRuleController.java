@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jingwei.exchange.LetterKind;
+import jingwei.exchange.lease.Lease;
 import jingwei.exchange.store.SettingTables;
 import jingwei.exchange.store.SettingTables.Area;
 import jingwei.exchange.store.SettingTables.Code;
@@ -31,6 +32,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -43,8 +45,10 @@ class ExchangeRuleController {
     private final SettingTables settings;
     private final Journal journal;
     private final Clock clock;
+    private final Lease lease;
 
-    ExchangeRuleController(SettingTables settings, Journal journal, Clock clock) {
+    ExchangeRuleController(SettingTables settings, Journal journal, Clock clock, Lease lease) {
+        this.lease = lease;
         this.settings = settings;
         this.journal = journal;
         this.clock = clock;
@@ -151,6 +155,16 @@ class ExchangeRuleController {
         settings.putArea(area, clock.instant(), Reading.post());
         write(region, "area-put", Map.of("partner", area.partner().value(), "supervision", area.supervision().name(), "command",
                 area.command().name()));
+    }
+
+    @GetMapping("/lease")
+    @Permit(Permission.EXCHANGE_READ)
+    @Operation(summary = "租期内的正常运行日、故障日和告警 days of normal running, fault days and alarms of a lease")
+    Lease.LeaseDays lease(@RequestParam LocalDate from, @RequestParam LocalDate to) {
+        if (to.isBefore(from) || from.plusYears(3).isBefore(to)) {
+            throw Reading.malformed("to", "租期应在三年以内，止日不早于起日", "a lease is at most three years and ends after it begins");
+        }
+        return lease.reckon(from, to);
     }
 
     private void write(String subject, String action, Map<String, ?> detail) {
