@@ -30,13 +30,14 @@ class TableRows {
     }
 
     /// Tenant tables with the columns that travel, each after the tables its foreign keys point to. What a table makes by itself
-    /// (a generated column, the number of the writing transaction) is made anew on the other side.
+    /// (a generated column, a running number, the number of the writing transaction) is made anew on the other side.
     Map<String, List<String>> tables() {
         Map<String, List<String>> columns = new LinkedHashMap<>();
         database.query("""
                 SELECT n.nspname || '.' || c.relname AS name, a.attname AS col
                 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
                 JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
+                  AND a.attidentity = ''
                 LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
                 WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relforcerowsecurity
                   AND has_table_privilege(c.oid, 'SELECT') AND has_table_privilege(c.oid, 'INSERT')
@@ -69,10 +70,14 @@ class TableRows {
         ordered.put(name, columns.get(name));
     }
 
-    /// Writes the platform's rows as CSV; answers how many.
+    /// Writes the platform's rows as CSV, in the order of their running number where they have one; answers how many.
     long read(String table, List<String> columns, OutputStream to) {
+        List<String> number = database.queryForList("""
+                SELECT attname FROM pg_attribute WHERE attrelid = ?::regclass AND attidentity <> '' AND NOT attisdropped
+                """, String.class, table);
+        String order = number.isEmpty() ? "" : " ORDER BY " + names(number);
         return copying(copy -> copy.copyOut("COPY (SELECT " + names(columns) + " FROM " + table + " WHERE platform = '"
-                + Tenancy.current() + "') TO STDOUT (FORMAT csv)", to));
+                + Tenancy.current() + "'" + order + ") TO STDOUT (FORMAT csv)", to));
     }
 
     long count(String table) {
@@ -86,8 +91,8 @@ class TableRows {
     long write(String table, List<String> columns, InputStream from) {
         database.execute("CREATE TEMPORARY TABLE moving ON COMMIT DROP AS SELECT " + names(columns) + " FROM " + table + " LIMIT 0");
         copying(copy -> copy.copyIn("COPY moving (" + names(columns) + ") FROM STDIN (FORMAT csv)", from));
-        long kept = database.update("INSERT INTO " + table + " (" + names(columns) + ") OVERRIDING SYSTEM VALUE SELECT " + names(columns)
-                + " FROM moving");
+        long kept = database.update("INSERT INTO " + table + " (" + names(columns) + ") SELECT " + names(columns)
+                + " FROM moving ORDER BY ctid");
         database.execute("DROP TABLE moving");
         return kept;
     }
