@@ -56,7 +56,7 @@ public class AttendanceBook {
         Optional<Attendance> before = tables.find(id);
         if (before.isPresent()) {
             if (!before.get().person().equals(who.person())) {
-                throw CollectionRefusals.idTaken();
+                throw CollectionRefusals.taken();
             }
             return before.get();
         }

@@ -61,7 +61,7 @@ public final class CollectionRefusals {
                 Text.of("请先签到", "sign in for duty first")).under("ACQ-17").asException();
     }
 
-    static RefusedException idTaken() {
+    public static RefusedException taken() {
         return Refusal.of(Kind.CONFLICT, "id-taken", Text.of("这个标识已用于别的内容", "the id was used for something else"),
                 Text.of("请为新的内容生成新的标识", "make a new id for something new")).under("ACQ-15").asException();
     }

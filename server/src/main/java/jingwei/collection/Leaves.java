@@ -62,7 +62,7 @@ public class Leaves {
                 .param("reason", reason.strip()).param("now", Timestamp.from(clock.now())).update();
         Leave leave = require(id);
         if (!leave.person().equals(who.person())) {
-            throw CollectionRefusals.idTaken();
+            throw CollectionRefusals.taken();
         }
         if (made == 1) {
             organizations.current().postsOf(PostKind.SHIFT_LEADER).forEach(post -> notices.send(

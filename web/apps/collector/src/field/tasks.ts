@@ -1,0 +1,43 @@
+import { ask, query, showCase, type CaseLine, type CaseView } from '@jingwei/api'
+import { ref } from 'vue'
+import { speaker } from '@jingwei/api'
+import { dropNamed, getPhoto, isOpen, named, putNamed, putPhoto, versions } from '../kept/store'
+
+export interface Task { line: CaseLine, view: CaseView }
+export interface SpotCheck { id: string, kind: string, number: string, orderedAt: string, answeredAt?: string, agrees?: boolean }
+
+/** Acts a collector answers a task with; which of them is possible, the server says with the case. */
+const ANSWERS = ['verify-true', 'verify-false', 'pass-check', 'fail-check']
+
+export const tasks = ref<Task[]>([])
+export const spotChecks = ref<SpotCheck[]>([])
+export const answersOf = (task: Task) => task.view.possibleActs.filter(act => ANSWERS.includes(act.act) && !act.refusal)
+
+export async function loadTasks(): Promise<void> {
+  if (isOpen()) tasks.value = inOrder(await named<Task>('tasks', ''))
+}
+
+const inOrder = (all: Task[]) => all.sort((a, b) => (a.line.due ?? '9').localeCompare(b.line.due ?? '9'))
+
+/** My open tasks, with their photos, on the phone: they are read in the street without a network. */
+export async function refreshTasks(): Promise<void> {
+  const page = await ask<{ cases: CaseLine[] }>('GET', `/api/cases${query({ collector: speaker.post, size: 100 })}`)
+  const known = await versions('tasks')
+  for (const line of page.cases) {
+    if (known.get(line.number) === String(line.version)) continue
+    const view = await showCase(line.number)
+    for (const { hash } of view.reported.evidence) await keepPhoto(hash)
+    await putNamed('tasks', line.number, String(line.version), { line, view })
+  }
+  const open = new Set(page.cases.map(line => line.number))
+  await dropNamed('tasks', [...known.keys()].filter(number => !open.has(number)))
+  await loadTasks()
+  spotChecks.value = (await ask<SpotCheck[]>('GET', `/api/collection/spot-checks${query({ post: speaker.post })}`))
+    .filter(check => !check.answeredAt)
+}
+
+async function keepPhoto(hash: string): Promise<void> {
+  if (await getPhoto(hash)) return
+  const answer = await fetch(`/api/media/${hash}/thumbnail`, { credentials: 'same-origin', headers: { 'X-Post': speaker.post } })
+  if (answer.ok) await putPhoto(hash, await answer.arrayBuffer(), answer.headers.get('Content-Type') ?? 'image/jpeg')
+}
