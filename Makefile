@@ -6,7 +6,7 @@ JAVA  := $(JDK)/bin/java
 MVN   := mvn -B -ntp
 JAR   := server/target/jingwei-server.jar
 
-.PHONY: run build web test check story bench docs clean
+.PHONY: run build web test check story bench bench-evaluation docs clean
 
 run: build            ## build what is needed and serve on PORT (8080); Ctrl-C stops everything
 	@exec $(JAVA) -Xmx512m -XX:+UseSerialGC -jar $(JAR)
@@ -28,6 +28,10 @@ story: jdk            ## the stories only, three ways
 
 bench: build          ## the figures, written to benchmark/results
 	@scripts/bench
+
+bench-evaluation: jdk ## figures of the evaluation at CASES cases of facts (10000000: some 20 GB of disk, half an hour)
+	$(MVN) -q -pl standards,simulator,server test -Dtest=EvaluationFigures -Djingwei.cases=$(or $(CASES),10000000) \
+	  -Dsurefire.failIfNoSpecifiedTests=false | grep FIGURE
 
 docs: jdk             ## write the generated documents anew
 	$(MVN) -q test -Djingwei.update=true -Dtest='*DocumentTest,*ContractTest,*ConformancePage*' -Dsurefire.failIfNoSpecifiedTests=false

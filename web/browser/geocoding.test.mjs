@@ -1,20 +1,15 @@
 // Addresses by words in a real browser: an offset drawn with how it was reached, an honest refusal, a new case placed by its address.
 import assert from 'node:assert/strict'
-import { mkdirSync } from 'node:fs'
-import { join, resolve } from 'node:path'
 import { after, before, test } from 'node:test'
-import { chromium } from 'playwright-core'
+import { launch, picture, signedIn } from './desk.mjs'
 import { startServer } from './server.mjs'
 
-const PICTURES = resolve(import.meta.dirname, '../../target/pictures')
 let server
 let browser
 
 before(async () => {
-  mkdirSync(PICTURES, { recursive: true })
   server = await startServer()
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-background-networking',
-    '--disable-component-update', '--disable-sync', '--disable-quic', '--no-first-run'] })
+  browser = await launch()
 })
 after(async () => {
   await browser?.close()
@@ -22,16 +17,7 @@ after(async () => {
 })
 
 test('the operator says where in words', async () => {
-  const page = await (await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' })).newPage()
-  page.setDefaultTimeout(90_000)
-  const faults = []
-  page.on('pageerror', fault => faults.push(String(fault)))
-  await page.goto(`${server.base}/office/`)
-  await page.locator('input[name=account]').fill('operator-1')
-  await page.locator('input[name=password]').fill(server.password('luoyang', 'operator-1'))
-  await page.locator('input[name=password]').press('Enter')
-  await page.getByRole('table').first().waitFor()
-
+  const page = await signedIn(browser, server, 'operator-1')
   await page.goto(`${server.base}/office/geocoding`)
   const box = page.getByRole('combobox', { name: '地点描述' })
   await box.pressSequentially('中zhou', { delay: 30 })
@@ -43,8 +29,7 @@ test('the operator says where in words', async () => {
   await box.press('Enter')
   await page.getByText('偏移推算').first().waitFor()
   await page.getByText('沿中州西路向东150米').first().waitFor()
-  await page.waitForLoadState('networkidle')
-  await page.screenshot({ path: join(PICTURES, 'geocoding-offset.png') })
+  await picture(page, 'geocoding-offset')
 
   await box.fill('中州西路与不存在路交叉口')
   await box.press('Enter')
@@ -54,5 +39,5 @@ test('the operator says where in words', async () => {
   await page.getByRole('combobox', { name: '地点描述' }).fill('王城公园门口')
   await page.getByRole('combobox', { name: '地点描述' }).press('Enter')
   await page.getByText('单元网格 41').waitFor()
-  assert.deepEqual(faults, [])
+  assert.deepEqual(page.faults, [])
 })

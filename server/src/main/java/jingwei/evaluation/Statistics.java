@@ -66,6 +66,28 @@ public class Statistics {
     /// @param measures fact words and indicator ids, in the order of the columns
     public Answer ask(Sheets.Version by, List<Dimension> dimensions, List<String> measures, Map<Dimension, String> filters,
             Period period) {
+        Asked asked = check(by, dimensions, measures, filters);
+        Subject subject = asked.subject();
+        Set<Indicator> indicators = asked.indicators();
+        Set<Fact> facts = asked.facts();
+        List<Column> columns = asked.columns();
+        List<StatisticTables.Line> lines = tables.lines(by.sheet(), subject, List.copyOf(indicators), List.copyOf(facts), measures,
+                dimensions, filters, period, LINES + 1);
+        Organization organization = organizations.current();
+        List<Line> named = lines.stream().limit(LINES).map(line -> new Line(line.keys(), names(dimensions, line.keys(), organization),
+                shown(by, line.values()))).toList();
+        return new Answer(dimensions.stream().map(each -> new Column(each.word(), each.text().zh())).toList(), columns, named,
+                lines.size() > LINES);
+    }
+
+    /// 统计的成分: what a question comes to, found out before anything is counted.
+    public record Asked(Subject subject, Set<Indicator> indicators, Set<Fact> facts, List<Column> columns) {
+    }
+
+    /// Refuses what cannot be asked.
+    ///
+    /// @throws RefusedException `statistic-shape`, `unknown-measure`, `not-split-by`
+    public Asked check(Sheets.Version by, List<Dimension> dimensions, List<String> measures, Map<Dimension, String> filters) {
         if (measures.isEmpty() || measures.size() > COLUMNS || dimensions.size() > DIMENSIONS) {
             throw refusal("statistic-shape", "统计须有 1 到 " + COLUMNS + " 个指标、最多 " + DIMENSIONS + " 个维度",
                     "a statistic has 1 to " + COLUMNS + " measures and at most " + DIMENSIONS + " dimensions");
@@ -91,13 +113,7 @@ public class Statistics {
         indicators.forEach(one -> facts.addAll(by.sheet().facts(one, one.subjects().iterator().next())));
         splitBy(facts, dimensions);
         splitBy(facts, List.copyOf(filters.keySet()));
-        List<StatisticTables.Line> lines = tables.lines(by.sheet(), subject, List.copyOf(indicators), List.copyOf(facts), measures,
-                dimensions, filters, period, LINES + 1);
-        Organization organization = organizations.current();
-        List<Line> named = lines.stream().limit(LINES).map(line -> new Line(line.keys(), names(dimensions, line.keys(), organization),
-                shown(by, line.values()))).toList();
-        return new Answer(dimensions.stream().map(each -> new Column(each.word(), each.text().zh())).toList(), columns, named,
-                lines.size() > LINES);
+        return new Asked(subject, indicators, facts, columns);
     }
 
     private static void splitBy(Set<Fact> facts, List<Dimension> dimensions) {

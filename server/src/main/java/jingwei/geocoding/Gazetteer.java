@@ -22,9 +22,9 @@ public final class Gazetteer {
 
     private Gazetteer(Collection<Place> places) {
         atlas = new Atlas(places);
-        matcher = new Matcher(atlas);
-        describer = new Describer(atlas);
         suggester = new Suggester(atlas);
+        matcher = new Matcher(atlas, suggester);
+        describer = new Describer(atlas);
     }
 
     public static Gazetteer of(Collection<Place> places) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import jingwei.geocoding.places.PlaceFault;
 import jingwei.geocoding.places.PlaceFile;
 import jingwei.geocoding.store.PlaceStore;
@@ -51,7 +52,7 @@ public class PlaceKeeper {
             throw Refusal.of(Refusal.Kind.MALFORMED, "places-not-utf8", Text.of("文件不是 UTF-8 编码", "the file is not UTF-8"),
                     Text.of("请另存为 UTF-8 编码的 CSV 后重新导入", "save the file as UTF-8 and import again")).under("GCF-08").asException();
         }
-        return switch (read(new StringReader(text))) {
+        return switch (read(new StringReader(text), store::has)) {
             case PlaceFile.Read.Sound sound -> {
                 store.propose(sound.places(), clock.now(), by, "导入");
                 yield sound.places().size();
@@ -60,9 +61,9 @@ public class PlaceKeeper {
         };
     }
 
-    private static PlaceFile.Read read(Reader text) {
+    private static PlaceFile.Read read(Reader text, Predicate<String> known) {
         try {
-            return PlaceFile.read(text);
+            return PlaceFile.read(text, known);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -52,6 +52,10 @@ export const object = (id: string, body: object): Promise<unknown> => ask('POST'
 export const decide = (id: string, upheld: boolean, opinion: string): Promise<unknown> => ask('POST', `${root}/objections/${id}/decision`, { body: { upheld, opinion } })
 export const statistic = (dimensions: string[], measures: string[], filters: string, from: string, to: string): Promise<Statistic> =>
   ask('GET', `${root}/statistics?${new URLSearchParams({ dimensions: dimensions.join(','), measures: measures.join(','), filters, from, to })}`)
+export interface Scheme { id: string, name: string, nameEn: string, post: string, shared: boolean, mine: boolean, question: { dimensions: string[], measures: string[], filters: string } }
+export const schemes = (): Promise<Scheme[]> => ask('GET', `${root}/statistics/schemes`)
+export const keepScheme = (body: object): Promise<Scheme> => ask('PUT', `${root}/statistics/schemes`, { body })
+export const removeScheme = (id: string): Promise<unknown> => ask('DELETE', `${root}/statistics/schemes/${id}`)
 export const facts = (): Promise<{ fact: string, name: string, nameEn: string }[]> => ask('GET', `${root}/facts`)
 export const sheets = (): Promise<{ name: string, version: number, title: string, validFrom: string | null, validTo: string | null }[]> => ask('GET', `${root}/sheets`)
 export const sheet = (name: string, version: number): Promise<{ body: string, indicators: Head[] }> => ask('GET', `${root}/sheets/${name}/${version}`)

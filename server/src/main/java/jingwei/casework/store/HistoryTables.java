@@ -32,19 +32,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class HistoryTables {
 
     private static final UUID BEFORE_ALL = new UUID(0, 0);
+    /// The picture is taken apart once a case: it is packed, and every look into it would unpack it again.
     private static final String HEADS = """
             SELECT c.id, c.number, c.source, c.class, c.unit_grid, c.duty_grid, c.area_class, c.trial, c.provisional,
-              CASE WHEN c.ended_at IS NULL THEN c.picture #>> '{clocks,post,name}' END AS waiting,
-              CASE WHEN c.ended_at IS NULL AND c.picture #>> '{clocks,post,stopped}' IS NULL
-                THEN c.picture #>> '{clocks,post,due}' END AS waiting_due,
-              CASE WHEN c.ended_at IS NULL AND c.picture #>> '{clocks,handling,stopped}' IS NULL
-                AND c.picture #>> '{clocks,handling,ended}' IS NULL
-                THEN c.picture #>> '{clocks,handling,due}' END AS handling_due,
-              c.picture #> '{links,parent}' IS NOT NULL AS part,
-              coalesce((c.picture #>> '{reported,reporter,wantsReply}')::boolean, false) AS wants_reply,
-              (SELECT string_agg(concat_ws(' ', p.one ->> 'kind', p.one ->> 'late', p.one ->> 'status'), ',' ORDER BY p.place)
-                FROM jsonb_array_elements(c.picture -> 'petitions') WITH ORDINALITY p (one, place)) AS petitions
+              CASE WHEN c.ended_at IS NULL THEN p.clocks #>> '{post,name}' END AS waiting,
+              CASE WHEN c.ended_at IS NULL AND p.clocks #>> '{post,stopped}' IS NULL
+                THEN p.clocks #>> '{post,due}' END AS waiting_due,
+              CASE WHEN c.ended_at IS NULL AND p.clocks #>> '{handling,stopped}' IS NULL
+                AND p.clocks #>> '{handling,ended}' IS NULL
+                THEN p.clocks #>> '{handling,due}' END AS handling_due,
+              p.links -> 'parent' IS NOT NULL AND p.links -> 'parent' <> 'null' AS part,
+              coalesce((p.reported #>> '{reporter,wantsReply}')::boolean, false) AS wants_reply,
+              (SELECT string_agg(concat_ws(' ', w.one ->> 'kind', w.one ->> 'late', w.one ->> 'status'), ',' ORDER BY w.place)
+                FROM jsonb_array_elements(p.petitions) WITH ORDINALITY w (one, place)) AS petitions
             FROM %s
+            CROSS JOIN LATERAL jsonb_to_record(c.picture) AS p (clocks jsonb, links jsonb, reported jsonb, petitions jsonb) %s
             """;
     private static final String STEPS = """
             SELECT a.case_id, a.seq, a.act, a.post, a.axis, a.organization, a.at, a.clock_limit, a.due, a.overdue, a.round,
@@ -93,12 +95,12 @@ public class HistoryTables {
     public List<CaseHistory> read(Collection<UUID> ids) {
         UUID[] wanted = ids.toArray(UUID[]::new);
         return whole(database.query(HEADS.formatted("unnest(?::uuid[]) AS t (id) JOIN casework.cases c "
-                + "ON c.platform = ? AND c.id = t.id"), HistoryTables::head, wanted, platform()));
+                + "ON c.platform = ? AND c.id = t.id", ""), HistoryTables::head, wanted, platform()));
     }
 
     /// The next histories after that case, in the order of their ids; empty at the end.
     public List<CaseHistory> after(@Nullable UUID last, int most) {
-        return whole(database.query(HEADS.formatted("casework.cases c WHERE c.platform = ? AND c.id > ? ORDER BY c.id LIMIT ?"),
+        return whole(database.query(HEADS.formatted("casework.cases c", "WHERE c.platform = ? AND c.id > ? ORDER BY c.id LIMIT ?"),
                 HistoryTables::head, platform(), last == null ? BEFORE_ALL : last, most));
     }
 

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -74,15 +73,40 @@ public record Count(Relation relation, String moment, List<String> until, List<C
         return new Count(relation, moment, until, all, stock, sum);
     }
 
+    /// Whether all holds besides the moments.
+    boolean holds(FactRow row) {
+        for (Condition condition : conditions) {
+            if (!condition.holds(row)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// The earliest moment at which the row leaves the count; null where it never does.
+    @Nullable Instant left(FactRow row) {
+        Instant left = null;
+        for (String column : until) {
+            Instant out = (Instant) row.get(column);
+            left = left == null || out != null && out.isBefore(left) ? out : left;
+        }
+        return left;
+    }
+
+    /// What the row adds where it counts.
+    BigDecimal amount(FactRow row) {
+        return sum.isEmpty() ? BigDecimal.ONE : number(row.get(sum));
+    }
+
     /// What the row adds in the period; zero where it does not count.
     public BigDecimal in(FactRow row, Instant from, Instant to) {
         Instant at = (Instant) row.get(moment);
         if (row.relation() != relation || at == null || !at.isBefore(to) || !stock && at.isBefore(from)
-                || !conditions.stream().allMatch(condition -> condition.holds(row))) {
+                || !holds(row)) {
             return BigDecimal.ZERO;
         }
-        boolean left = until.stream().map(row::get).filter(Objects::nonNull).anyMatch(out -> ((Instant) out).isBefore(to));
-        return left ? BigDecimal.ZERO : sum.isEmpty() ? BigDecimal.ONE : number(row.get(sum));
+        Instant left = left(row);
+        return left != null && left.isBefore(to) ? BigDecimal.ZERO : amount(row);
     }
 
     /// The earliest moment at which the row leaves the count, as SQL; `NULL` where it never does.
@@ -106,7 +130,13 @@ public record Count(Relation relation, String moment, List<String> until, List<C
         return moment + " < :to AND " + (stock ? "" : moment + " >= :from AND ")
                 + (until.isEmpty() ? "" : until.stream().map(column -> "(" + column + " IS NULL OR " + column + " >= :to)")
                         .collect(Collectors.joining(" AND ")) + " AND ")
-                + conditionSql();
+                + conditionSql() + lateSql();
+    }
+
+    /// What is due counts only where it was done after its due moment or not at all: said once more for the index of such rows.
+    private String lateSql() {
+        boolean due = moment.equals("due") || moment.equals("handle_due");
+        return due ? until.stream().findFirst().map(done -> " AND (" + done + " IS NULL OR " + done + " > " + moment + ")").orElse("") : "";
     }
 
     private static BigDecimal number(@Nullable Object value) {

@@ -10,14 +10,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import jingwei.casework.history.CaseHistory;
 import jingwei.casework.history.Histories;
 import jingwei.evaluation.fact.FactRows.Findings;
 import jingwei.tenancy.Platform;
+import jingwei.tenancy.PlatformId;
 import jingwei.tenancy.Platforms;
 import jingwei.tenancy.Tenancy;
 import jingwei.workcalendar.Calendars;
 import jingwei.workcalendar.WorkCalendar;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -33,6 +39,7 @@ public class FactKeeper {
 
     private static final int ACTS = 2_000;
     private static final int CASES = 1_000;
+    private static final int TALLIES = 200_000;
 
     private final Histories histories;
     private final FactTables tables;
@@ -83,27 +90,70 @@ public class FactKeeper {
     }
 
     /// 重建因子: throws the platform's facts away and makes them anew from the acts, to the same rows.
+    ///
+    /// While one batch is written the next is read and reckoned, in a transaction of its own: whatever ended before the horizon
+    /// is seen by every later one, and what came after it is read again by the follower.
     public Rebuilt rebuild() {
         long began = wall.millis();
+        PlatformId platform = Tenancy.current();
         Long cases = work.execute(status -> {
             database.update("INSERT INTO evaluation.cursors (platform, next) VALUES (?, 0) ON CONFLICT DO NOTHING", platform());
             database.queryForList("SELECT next FROM evaluation.cursors WHERE platform = ? FOR UPDATE", platform());
             long horizon = histories.horizon();
             tables.clear();
-            long read = 0;
-            WorkCalendar calendar = calendars.current();
-            UUID last = null;
-            for (List<CaseHistory> some = histories.after(last, CASES); !some.isEmpty(); some = histories.after(last, CASES)) {
-                tables.insert(rows(some, calendar));
-                last = some.getLast().head().id();
-                read += some.size();
-            }
-            tables.tallyAll();
+            long read = rewrite(platform);
             database.update("UPDATE evaluation.cursors SET next = ?, rebuilt_at = ? WHERE platform = ?", horizon,
                     Timestamp.from(wall.instant()), platform());
             return read;
         });
         return new Rebuilt(cases == null ? 0 : cases, wall.millis() - began);
+    }
+
+    /// Cases read ahead. @param last the last of them, null at the end
+    private record Batch(@Nullable UUID last, int cases, List<FactRow> rows, Map<Tally.Key, Tally.Amount> amounts) {
+    }
+
+    private long rewrite(PlatformId platform) {
+        long read = 0;
+        try (ExecutorService ahead = Executors.newSingleThreadExecutor(Thread.ofVirtual().name("facts").factory())) {
+            Tally[] tally = {new Tally()};
+            Future<Batch> coming = ahead.submit(() -> Tenancy.within(platform, () -> batch(null, tally)));
+            for (Batch batch = coming.get(); ; batch = coming.get()) {
+                UUID last = batch.last;
+                if (last != null) {
+                    coming = ahead.submit(() -> Tenancy.within(platform, () -> batch(last, tally)));
+                }
+                tables.insert(batch.rows);
+                tables.add(batch.amounts);
+                read += batch.cases;
+                if (last == null) {
+                    return read;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the rebuild was interrupted", e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        }
+    }
+
+    /// The tallies are handed on before they grow beyond what memory should hold, and at the end.
+    private Batch batch(@Nullable UUID after, Tally[] tally) {
+        List<CaseHistory> some = new ArrayList<>();
+        List<FactRow> rows = work.execute(status -> {
+            some.addAll(histories.after(after, CASES));
+            return rows(some, calendars.current());
+        });
+        List<FactRow> made = rows == null ? List.of() : rows;
+        tally[0].add(made);
+        boolean end = some.isEmpty();
+        Map<Tally.Key, Tally.Amount> amounts = Map.of();
+        if (end || tally[0].size() > TALLIES) {
+            amounts = tally[0].amounts();
+            tally[0] = new Tally();
+        }
+        return new Batch(end ? null : some.getLast().head().id(), some.size(), made, amounts);
     }
 
     private int step() {

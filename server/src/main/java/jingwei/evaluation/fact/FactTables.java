@@ -1,15 +1,19 @@
 package jingwei.evaluation.fact;
 
-import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import jingwei.evaluation.fact.Tally.Amount;
+import jingwei.evaluation.fact.Tally.Key;
 import jingwei.tenancy.Tenancy;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -23,35 +27,13 @@ class FactTables {
 
     private static final List<Relation> PROJECTED = Arrays.stream(Relation.values()).filter(Relation::projected).toList();
 
+    private static final Comparator<Key> IN_ORDER = Comparator.comparing(Key::scope).thenComparing(Key::fact).thenComparing(Key::day)
+            .thenComparing(Key::untilText).thenComparing(Key::subject);
+
     private final JdbcTemplate database;
 
     FactTables(JdbcTemplate database) {
         this.database = database;
-    }
-
-    /// A place in the tallies.
-    private record Key(String scope, String fact, java.sql.Date day, String until, String subject)
-            implements Comparable<Key> {
-
-        @Override
-        public int compareTo(Key o) {
-            return (scope + fact + day + until + subject).compareTo(o.scope + o.fact + o.day + o.until + o.subject);
-        }
-    }
-
-    private record Amount(long n, BigDecimal total) {
-
-        Amount plus(Amount more) {
-            return new Amount(n + more.n, total.add(more.total));
-        }
-
-        Amount negated() {
-            return new Amount(-n, total.negate());
-        }
-
-        boolean nothing() {
-            return n == 0 && total.signum() == 0;
-        }
     }
 
     /// Puts these rows in the place of all rows the cases had, and moves the tallies by the difference.
@@ -65,9 +47,11 @@ class FactTables {
                     + "WHERE f.platform = ? AND f.case_id = t.id", ids, platform());
         }
         insert(rows);
-        PROJECTED.forEach(relation -> tallied(relation, ids).forEach((key, amount) -> change.merge(key, amount, Amount::plus)));
+        Tally after = new Tally();
+        after.add(rows);
+        after.amounts().forEach((key, amount) -> change.merge(key, amount, Amount::plus));
         change.values().removeIf(Amount::nothing);
-        move(new TreeMap<>(change));
+        move(change);
     }
 
     /// Rows alone, for a rebuild that tallies at its end.
@@ -83,67 +67,99 @@ class FactTables {
         database.update("DELETE FROM evaluation.tallies WHERE platform = ?", platform());
     }
 
-    void tallyAll() {
-        for (Relation relation : PROJECTED) {
-            database.update("INSERT INTO evaluation.tallies (platform, scope, fact, day, until, subject, n, total) SELECT ?, t.* "
-                    + "FROM (" + TallySql.of(relation, "(SELECT * FROM " + relation.table() + " WHERE platform = ?) r") + ") t",
-                    platform(), platform());
-        }
+    /// Adds to the tallies.
+    void add(Map<Key, Amount> amounts) {
+        move(amounts);
     }
 
+    /// Columns nobody filled stay away, and each column travels as what it is: half the time of a rebuild was text made and read
+    /// again.
     private void insert(Relation relation, List<FactRow> rows) {
-        List<String> names = relation.names();
-        String columns = String.join(", ", names);
-        String given = names.stream().map(name -> "?::text[]").collect(Collectors.joining(", "));
-        String cast = names.stream().map(name -> name + "::" + relation.type(name)).collect(Collectors.joining(", "));
+        List<String> names = relation.names().stream().filter(name -> rows.stream().anyMatch(row -> !row.empty(name))).toList();
+        String given = names.stream().map(name -> ", ?::" + carried(relation.type(name)) + "[]").collect(Collectors.joining());
+        String made = names.stream().map(name -> ", " + made(name, relation.type(name))).collect(Collectors.joining());
+        String columns = names.stream().map(name -> ", " + name).collect(Collectors.joining());
         List<Object> values = new ArrayList<>();
         values.add(platform());
         values.add(rows.stream().map(FactRow::caseId).toArray(UUID[]::new));
         values.add(rows.stream().map(FactRow::key).toArray(Integer[]::new));
-        for (String name : names) {
-            values.add(rows.stream().map(row -> row.get(name)).map(value -> value == null ? null : value.toString())
-                    .toArray(String[]::new));
-        }
-        database.update("INSERT INTO " + relation.table() + " (platform, case_id, " + relation.key() + ", " + columns
-                + ") SELECT ?, case_id, k, " + cast + " FROM unnest(?::uuid[], ?::int[], " + given + ") AS t (case_id, k, "
-                + columns + ")", values.toArray());
+        names.forEach(name -> values.add(column(rows, name, relation.type(name))));
+        database.update("INSERT INTO " + relation.table() + " (platform, case_id, " + relation.key() + columns
+                + ") SELECT ?, case_id, k" + made + " FROM unnest(?::uuid[], ?::int[]" + given + ") AS t (case_id, k" + columns + ")",
+                values.toArray());
+    }
+
+    /// Moments travel as microseconds since 1970.
+    private static String carried(String type) {
+        return switch (type) {
+            case "timestamptz" -> "bigint";
+            case "numeric" -> "text";
+            default -> type;
+        };
+    }
+
+    private static String made(String name, String type) {
+        return switch (type) {
+            case "timestamptz" -> "timestamptz 'epoch' + interval '1 microsecond' * " + name;
+            case "numeric" -> name + "::numeric";
+            default -> name;
+        };
+    }
+
+    private static Object[] column(List<FactRow> rows, String name, String type) {
+        return switch (type) {
+            case "timestamptz" -> rows.stream().map(row -> row.get(name) instanceof Instant at ? ChronoUnit.MICROS.between(Instant.EPOCH, at)
+                    : null).toArray(Long[]::new);
+            case "boolean" -> rows.stream().map(row -> (Boolean) row.get(name)).toArray(Boolean[]::new);
+            case "int" -> rows.stream().map(row -> (Integer) row.get(name)).toArray(Integer[]::new);
+            default -> rows.stream().map(row -> row.get(name) instanceof Object value ? value.toString() : null).toArray(String[]::new);
+        };
     }
 
     private Map<Key, Amount> tallied(Relation relation, UUID[] ids) {
         Map<Key, Amount> found = new HashMap<>();
         database.query(TallySql.of(relation, "unnest(?::uuid[]) AS c (id) JOIN " + relation.table()
                 + " r ON r.platform = ? AND r.case_id = c.id"), row -> {
-                    found.put(new Key(row.getString(1), row.getString(2), row.getDate(3), row.getString(4), row.getString(5)),
+                    String until = row.getString(4);
+                    found.put(new Key(TallySql.Scope.valueOf(row.getString(1).toUpperCase(java.util.Locale.ROOT)),
+                            Fact.ofWord(row.getString(2)).orElseThrow(), row.getObject(3, LocalDate.class),
+                            until.equals(Tally.NEVER) ? null : LocalDate.parse(until), row.getString(5)),
                             new Amount(row.getLong(6), row.getBigDecimal(7)));
                 }, ids, platform());
         return found;
     }
 
+    /// Keys in one order, so that two writers never wait for each other; totals without the zeros at their end, so that the same
+    /// figures are the same bytes however they were added up.
     private void move(Map<Key, Amount> change) {
         if (change.isEmpty()) {
             return;
         }
-        List<Key> keys = List.copyOf(change.keySet());
-        Object[] parts = {keys.stream().map(Key::scope).toArray(String[]::new), keys.stream().map(Key::fact).toArray(String[]::new),
-            keys.stream().map(key -> key.day().toString()).toArray(String[]::new), keys.stream().map(Key::until).toArray(String[]::new),
+        List<Key> keys = change.keySet().stream().sorted(IN_ORDER).toList();
+        List<Amount> amounts = keys.stream().map(change::get).toList();
+        Object[] parts = {keys.stream().map(key -> key.scope().word()).toArray(String[]::new),
+            keys.stream().map(key -> key.fact().word()).toArray(String[]::new),
+            keys.stream().map(key -> (int) key.day().toEpochDay()).toArray(Integer[]::new),
+            keys.stream().map(key -> key.until() == null ? null : (int) key.until().toEpochDay()).toArray(Integer[]::new),
             keys.stream().map(Key::subject).toArray(String[]::new)};
         Object[] upsert = {platform(), parts[0], parts[1], parts[2], parts[3], parts[4],
-            change.values().stream().map(Amount::n).toArray(Long[]::new),
-            change.values().stream().map(amount -> amount.total().toString()).toArray(String[]::new)};
+            amounts.stream().map(Amount::n).toArray(Long[]::new),
+            amounts.stream().map(amount -> amount.total().toPlainString()).toArray(String[]::new)};
         database.update("""
                 INSERT INTO evaluation.tallies AS old (platform, scope, fact, day, until, subject, n, total)
-                SELECT ?, scope, fact, day::date, until::date, subject, n, total::numeric
-                FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::text[])
+                SELECT ?, scope, fact, date '1970-01-01' + day, coalesce(date '1970-01-01' + until, 'infinity'::date), subject, n,
+                  trim_scale(total::numeric)
+                FROM unnest(?::text[], ?::text[], ?::int[], ?::int[], ?::text[], ?::bigint[], ?::text[])
                   AS t (scope, fact, day, until, subject, n, total)
                 ON CONFLICT (platform, scope, fact, day, until, subject)
-                DO UPDATE SET n = old.n + excluded.n, total = old.total + excluded.total
+                DO UPDATE SET n = old.n + excluded.n, total = trim_scale(old.total + excluded.total)
                 """, upsert);
-        if (change.values().stream().anyMatch(amount -> amount.n() < 0)) {
+        if (amounts.stream().anyMatch(amount -> amount.n() < 0)) {
             database.update("""
                     DELETE FROM evaluation.tallies d
-                    USING unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[]) AS t (scope, fact, day, until, subject)
-                    WHERE d.platform = ? AND d.scope = t.scope AND d.fact = t.fact AND d.day = t.day::date
-                      AND d.until = t.until::date AND d.subject = t.subject AND d.n = 0
+                    USING unnest(?::text[], ?::text[], ?::int[], ?::int[], ?::text[]) AS t (scope, fact, day, until, subject)
+                    WHERE d.platform = ? AND d.scope = t.scope AND d.fact = t.fact AND d.day = date '1970-01-01' + t.day
+                      AND d.until = coalesce(date '1970-01-01' + t.until, 'infinity'::date) AND d.subject = t.subject AND d.n = 0
                     """, parts[0], parts[1], parts[2], parts[3], parts[4], platform());
         }
     }

@@ -5,7 +5,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.util.Units;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
@@ -13,12 +15,16 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 import org.openpdf.text.Document;
 import org.openpdf.text.DocumentException;
 import org.openpdf.text.Element;
 import org.openpdf.text.Font;
+import org.openpdf.text.HeaderFooter;
 import org.openpdf.text.Image;
 import org.openpdf.text.PageSize;
 import org.openpdf.text.Paragraph;
@@ -32,6 +38,11 @@ import org.openpdf.text.pdf.PdfWriter;
 final class Papers {
 
     private static final String WORD_FONT = "宋体";
+    private static final String WORD_HEADING = "黑体";
+    /// A4 and its margins in twentieths of a point, as official papers have them.
+    private static final int[] WORD_PAGE = {11906, 16838, 1440, 1800};
+
+    private static final Pattern FIGURE = Pattern.compile("-?[0-9.]+%?|—");
 
     private Papers() {
     }
@@ -44,6 +55,10 @@ final class Papers {
             BaseFont base = BaseFont.createFont(file.endsWith(".ttc") ? file + ",2" : file, BaseFont.IDENTITY_H, BaseFont.EMBEDDED);
             Font text = new Font(base, 10.5f);
             PdfWriter.getInstance(document, bytes);
+            HeaderFooter number = new HeaderFooter(new Phrase("— ", new Font(base, 9)), new Phrase(" —", new Font(base, 9)));
+            number.setAlignment(Element.ALIGN_CENTER);
+            number.setBorder(0);
+            document.setFooter(number);
             document.addTitle(title);
             document.open();
             Paragraph head = new Paragraph(title, new Font(base, 18));
@@ -85,6 +100,9 @@ final class Papers {
 
     private static PdfPTable table(Piece.Rows rows, Font text, Font small) {
         PdfPTable table = new PdfPTable(Math.max(1, rows.head().size()));
+        if (rows.head().size() > 1) {
+            table.setWidths(widths(rows));
+        }
         table.setWidthPercentage(100);
         table.setHeaderRows(1);
         table.setSpacingBefore(6);
@@ -98,26 +116,53 @@ final class Papers {
         });
         rows.lines().forEach(line -> line.forEach(cell -> {
             PdfPCell box = new PdfPCell(new Phrase(cell, small));
-            box.setHorizontalAlignment(cell.matches("-?[0-9.]+%?") ? Element.ALIGN_RIGHT : Element.ALIGN_LEFT);
+            box.setHorizontalAlignment(FIGURE.matcher(cell).matches() ? Element.ALIGN_RIGHT
+                    : cell.length() <= 2 ? Element.ALIGN_CENTER : Element.ALIGN_LEFT);
+            box.setVerticalAlignment(Element.ALIGN_MIDDLE);
             box.setPadding(3);
             table.addCell(box);
         }));
         return table;
     }
 
+    /// A column is as wide as its longest cell in characters, a Latin one for half; heads may break into three lines.
+    private static float[] widths(Piece.Rows rows) {
+        float[] widths = new float[rows.head().size()];
+        for (int column = 0; column < widths.length; column++) {
+            float most = Math.max(2.4f, length(rows.head().get(column)) / 2.2f);
+            for (List<String> line : rows.lines()) {
+                most = column < line.size() ? Math.max(most, Math.min(12, length(line.get(column)))) : most;
+            }
+            widths[column] = most + 1.2f;
+        }
+        return widths;
+    }
+
+    private static float length(String cell) {
+        return (float) cell.chars().mapToDouble(it -> it < 0x2e80 ? 0.55 : 1).sum();
+    }
+
     static byte[] word(String title, List<Piece> pieces) {
         try (XWPFDocument document = new XWPFDocument(); ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            page(document);
             XWPFParagraph head = document.createParagraph();
             head.setAlignment(ParagraphAlignment.CENTER);
-            run(head, title, 18, true);
+            head.setSpacingAfter(320);
+            run(head, title, 18, true, WORD_HEADING);
             for (Piece piece : pieces) {
                 switch (piece) {
-                    case Piece.Heading(String words) -> run(document.createParagraph(), words, 14, true);
+                    case Piece.Heading(String words) -> {
+                        XWPFParagraph line = document.createParagraph();
+                        line.setSpacingBefore(240);
+                        line.setSpacingAfter(120);
+                        line.setKeepNext(true);
+                        run(line, words, 14, false, WORD_HEADING);
+                    }
                     case Piece.Paragraph(String words) -> {
                         XWPFParagraph line = document.createParagraph();
                         line.setIndentationFirstLine(480);
                         line.setSpacingBetween(1.5);
-                        run(line, words, 12, false);
+                        run(line, words, 12, false, WORD_FONT);
                     }
                     case Piece.Rows rows -> rows(document, rows);
                     case Piece.Picture(String name, byte[] png, int width, int height) -> {
@@ -137,28 +182,46 @@ final class Papers {
         }
     }
 
+    private static void page(XWPFDocument document) {
+        CTSectPr section = document.getDocument().getBody().addNewSectPr();
+        section.addNewPgSz().setW(BigInteger.valueOf(WORD_PAGE[0]));
+        section.getPgSz().setH(BigInteger.valueOf(WORD_PAGE[1]));
+        CTPageMar margins = section.addNewPgMar();
+        margins.setTop(BigInteger.valueOf(WORD_PAGE[2]));
+        margins.setBottom(BigInteger.valueOf(WORD_PAGE[2]));
+        margins.setLeft(BigInteger.valueOf(WORD_PAGE[3]));
+        margins.setRight(BigInteger.valueOf(WORD_PAGE[3]));
+    }
+
     private static void rows(XWPFDocument document, Piece.Rows rows) {
         XWPFTable table = document.createTable(rows.lines().size() + 1, Math.max(1, rows.head().size()));
         table.setWidth("100%");
         for (int column = 0; column < rows.head().size(); column++) {
-            run(table.getRow(0).getCell(column).getParagraphs().getFirst(), rows.head().get(column), 9, true);
+            XWPFTableCell cell = table.getRow(0).getCell(column);
+            cell.setColor("EBEFF5");
+            cell.getParagraphs().getFirst().setAlignment(ParagraphAlignment.CENTER);
+            run(cell.getParagraphs().getFirst(), rows.head().get(column), 9, false, WORD_HEADING);
         }
         table.getRow(0).setRepeatHeader(true);
         for (int row = 0; row < rows.lines().size(); row++) {
             for (int column = 0; column < rows.lines().get(row).size(); column++) {
-                run(table.getRow(row + 1).getCell(column).getParagraphs().getFirst(), rows.lines().get(row).get(column), 9, false);
+                String words = rows.lines().get(row).get(column);
+                XWPFParagraph cell = table.getRow(row + 1).getCell(column).getParagraphs().getFirst();
+                cell.setAlignment(FIGURE.matcher(words).matches() ? ParagraphAlignment.RIGHT
+                        : words.length() <= 2 ? ParagraphAlignment.CENTER : ParagraphAlignment.LEFT);
+                run(cell, words, 9, false, WORD_FONT);
             }
         }
         document.createParagraph();
     }
 
-    private static void run(XWPFParagraph paragraph, String words, int size, boolean bold) {
+    private static void run(XWPFParagraph paragraph, String words, int size, boolean bold, String font) {
         XWPFRun run = paragraph.createRun();
         run.setText(words);
         run.setFontSize(size);
         run.setBold(bold);
-        run.setFontFamily(WORD_FONT);
-        run.setFontFamily(WORD_FONT, XWPFRun.FontCharRange.eastAsia);
+        run.setFontFamily("Times New Roman");
+        run.setFontFamily(font, XWPFRun.FontCharRange.eastAsia);
     }
 
     static byte[] excel(String title, List<Piece> pieces) {
@@ -185,8 +248,11 @@ final class Papers {
     }
 
     private static void sheet(Worksheet sheet, Piece.Rows rows) {
+        sheet.freezePane(0, 1);
         for (int column = 0; column < rows.head().size(); column++) {
             sheet.value(0, column, rows.head().get(column));
+            sheet.style(0, column).bold().fillColor("EBEFF5").horizontalAlignment("center").wrapText(true).set();
+            sheet.width(column, Math.min(40, 2 + 2 * widths(rows)[column]));
         }
         for (int row = 0; row < rows.lines().size(); row++) {
             for (int column = 0; column < rows.lines().get(row).size(); column++) {

@@ -27,6 +27,11 @@ import org.locationtech.jts.operation.linemerge.LineMerger;
 public final class Atlas {
 
     private static final double DEFAULT_WIDTH = 20;
+    private static final double NARROW = 6;
+    /// A door stands some meters behind the edge of its road.
+    private static final double FRONT = 5;
+    private static final double MOST_ASIDE = 60;
+    private static final int ENOUGH_PLATES = 3;
     private static final Line[] NO_LINES = {};
 
     private final List<Place> places;
@@ -223,6 +228,7 @@ public final class Atlas {
         Place place = places.get(i);
         Integer parent = byId.get(place.roadId());
         String key = null;
+        boolean plain = false;
         for (String text : List.of(place.name(), place.standardName())) {
             Written name = Written.of(text);
             for (int cut = name.length() - 1; cut >= 0 && key == null; cut--) {
@@ -238,6 +244,8 @@ public final class Atlas {
                 }
                 if (parent != null) {
                     key = number.key();
+                    // 阳光花园2号楼 is found by its quarter and number, so that quarters of one name are not told apart by chance.
+                    plain = cut == 0 || names.exact(Names.key(name.text(0, cut))) >= 0;
                 }
             }
         }
@@ -248,7 +256,9 @@ public final class Atlas {
                 names.add(Written.key(alias), i, NameUse.ALIAS, true);
             }
         }
-        if (key == null || !place.name().matches(".{0,2}[0-9]+.*")) {
+        BuildingNumber whole = BuildingNumber.at(Written.of(place.name()), 0);
+        boolean onlyNumber = whole != null && whole.end() >= Written.of(place.name()).length();
+        if (!plain && !onlyNumber) {
             String word = Written.key(place.name());
             if (parent == null || word.length() > 4) {
                 name(i);
@@ -328,9 +338,16 @@ public final class Atlas {
         return lines[road];
     }
 
+    /// Width in meters; where the gazetteer does not say, what the doors along the road leave for it.
     public double width(int road) {
         double width = places.get(road).width();
-        return Double.isNaN(width) || width <= 0 ? DEFAULT_WIDTH : width;
+        if (!Double.isNaN(width) && width > 0) {
+            return width;
+        }
+        Plates along = plates.get(road);
+        double[] asides = along == null ? new double[0] : along.all().stream().mapToDouble(plate -> Math.abs(plate.aside()))
+                .filter(aside -> aside < MOST_ASIDE).sorted().toArray();
+        return asides.length < ENOUGH_PLATES ? DEFAULT_WIDTH : Math.max(NARROW, 2 * (asides[asides.length / 2] - FRONT));
     }
 
     public @Nullable Plates plates(int road) {

@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jingwei.geocoding.Place;
 import jingwei.geocoding.PlaceKind;
+import jingwei.geocoding.text.Numeral;
 import jingwei.geocoding.text.Written;
 
 /// 名称变体: all words under which a place is looked for, each with the way it was come by.
@@ -22,6 +23,11 @@ public final class NameForms {
     private static final List<String> DISTRICT_ENDS = List.of("回族区", "自治县", "新区", "区", "县", "市");
 
     private static final Pattern ROAD_LIKE = Pattern.compile("[路街道巷]$");
+
+    /// What a branch adds behind the name of its firm: 郑州银行洛阳分行 is called 郑州银行.
+    private static final Pattern BRANCH = Pattern.compile("(分行|支行|分公司|分店|分院|分校|店)$");
+    /// What a shop may be called without: 北京华联超市 is 北京华联.
+    private static final Pattern TRADE = Pattern.compile("(超市|购物中心|购物广场|商场|商城|大酒店|酒店|宾馆|饭店|有限公司|集团|公司)$");
 
     private NameForms() {
     }
@@ -44,7 +50,18 @@ public final class NameForms {
         } else {
             spot(forms, place, name, city);
         }
+        numbered(forms);
         return forms;
+    }
+
+    /// 十一号街坊 is 11号街坊, 道北五路 is 道北5路: a number in a name is written either way.
+    private static void numbered(Map<String, NameUse> forms) {
+        for (Map.Entry<String, NameUse> form : List.copyOf(forms.entrySet())) {
+            String other = Numeral.otherwise(form.getKey());
+            if (!other.equals(form.getKey())) {
+                put(forms, other, form.getValue() == NameUse.LOOSE ? NameUse.LOOSE : NameUse.SHORT);
+            }
+        }
     }
 
     private static void areas(Map<String, NameUse> forms, PlaceKind kind, String name) {
@@ -136,6 +153,14 @@ public final class NameForms {
             if (base.length() >= 3) {
                 put(forms, base, NameUse.LOOSE);
             }
+        }
+        int inside = city.length() > 1 ? name.indexOf(city) : -1;
+        if (inside >= 3 && BRANCH.matcher(name).find()) {
+            put(forms, name.substring(0, inside), NameUse.LOOSE);
+        }
+        String bare = TRADE.matcher(name).replaceFirst("");
+        if (bare.length() >= 4 && !bare.equals(name)) {
+            put(forms, bare, NameUse.LOOSE);
         }
         if (name.endsWith("住宅小区") && name.length() > 6) {
             put(forms, name.substring(0, name.length() - 4) + "小区", NameUse.LOOSE);

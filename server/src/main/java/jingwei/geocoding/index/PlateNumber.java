@@ -61,6 +61,9 @@ public record PlateNumber(int main, String sub, int end, boolean marked) {
                 if (text.startsWith("号", at) && !text.startsWith("号楼", at)) {
                     at++;
                 }
+            } else if (sub.isEmpty() && STEMS.indexOf(text.at(at)) >= 0 && at < text.length()
+                    && (at + 1 >= text.length() || text.breakBefore(at + 1) != 0)) {
+                sub = String.valueOf(text.at(at++));
             }
         }
         return new PlateNumber(main, sub, at, marked);

@@ -37,8 +37,9 @@ public final class Matcher {
     private final Scanner scanner;
     private final Reader reader;
     private final Settler settler;
+    private final Beginnings beginnings;
 
-    public Matcher(Atlas atlas) {
+    public Matcher(Atlas atlas, Suggester suggester) {
         this.atlas = atlas;
         String home = "";
         for (Place place : atlas.places()) {
@@ -50,6 +51,7 @@ public final class Matcher {
         this.scanner = new Scanner(atlas, new Foreign(home));
         this.reader = new Reader(atlas);
         this.settler = new Settler(atlas);
+        this.beginnings = new Beginnings(atlas, settler.fit(), suggester);
     }
 
     public Answer search(Question question) {
@@ -109,11 +111,37 @@ public final class Matcher {
             }
         }
         int foreign = abroad(tokens);
+        Answer answer = foreign >= 0 ? nothing("another-city", "") : choose(text, tokens, readings, question);
+        boolean more = !readings.isEmpty() && readings.getFirst().core() instanceof Core.InArea in && in.area().to() < text.length();
+        if (answer instanceof Answer.Nothing || more) {
+            List<Settled> meant = begun(text, tokens, question);
+            if (!meant.isEmpty()) {
+                return new Answer.Spots(meant.stream().map(spot -> found(spot, List.of())).toList());
+            }
+        }
         if (foreign >= 0) {
             Token token = tokens.get(foreign);
             return nothing("another-city", "“" + text.text(token.from(), token.to()) + "”不在本平台范围内");
         }
-        return choose(text, tokens, readings, question);
+        return answer;
+    }
+
+    /// What a name that is not written out may mean; areas in front of it are where it is looked for.
+    private List<Settled> begun(Written text, List<Token> tokens, Question question) {
+        int behind = 0;
+        List<List<Integer>> areas = new ArrayList<>();
+        for (Token token : tokens) {
+            Element element = token.element();
+            boolean area = token.part() == Part.HOME || element != null && reader.isArea(element, true) && !reader.isRoad(element);
+            if (!area || token.to() >= text.length()) {
+                break;
+            }
+            behind = token.to();
+            if (element != null) {
+                areas.add(settler.fit().areas(element, question.asOf()));
+            }
+        }
+        return beginnings.of(text, behind, areas, question);
     }
 
     private List<Reading> readings(Written text, List<Token> tokens, List<Element> elements) {

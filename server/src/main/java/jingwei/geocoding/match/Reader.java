@@ -166,7 +166,13 @@ final class Reader {
                         case SIDE, HOME -> true;
                         case NAME -> isArea(Objects.requireNonNull(token.element()), false);
                         case OTHER -> ++filler <= 2;
-                        case PLATE, BUILDING, LEG, NEAR, FOREIGN -> false;
+                        case LEG -> {
+                            // 解放路以东50米中州中路: the way to walk stands between the roads.
+                            boolean between = chain.roads.size() == 1 && road(at + 1) && !Double.isNaN(token.angle());
+                            link.leg = between ? token : null;
+                            yield between;
+                        }
+                        case PLATE, BUILDING, NEAR, FOREIGN -> false;
                     };
                     if (!goes) {
                         break;
@@ -218,6 +224,12 @@ final class Reader {
             if (ab.crossing && !ab.join && chain.roads.size() == 2 && same(a, b)) {
                 return null;
             }
+            if (ab.leg != null) {
+                Reading met = with(new Core.AtCrossing(List.of(a, b), true, null), chain, 2, chain.roads.get(1) + 1);
+                List<Token> legs = new ArrayList<>(List.of(ab.leg));
+                legs.addAll(met.tail().legs());
+                return new Reading(met.core(), met.areas(), new Tail(legs, met.tail().side(), met.tail().near()), met.hints());
+            }
             boolean bare = !ab.join && !ab.to && !ab.from && !ab.along && !ab.crossing && !crossing;
             if (bare && part(chain.roads.get(1) + 1) == Part.PLATE && plate(chain.roads.get(1) + 1)) {
                 return null;
@@ -267,7 +279,7 @@ final class Reader {
                     continue;
                 }
                 int at = i + 1;
-                while (part(at) == Part.SIDE || part(at) == Part.OTHER && at < tokens.size() && "的上段".indexOf(text.at(tokens.get(at).from())) >= 0) {
+                while (part(at) == Part.SIDE || part(at) == Part.JOIN && text.at(tokens.get(at).from()) == '、' || part(at) == Part.OTHER && at < tokens.size() && "的上段门牌号第no".indexOf(text.at(tokens.get(at).from())) >= 0) {
                     at++;
                 }
                 if (part(at) == Part.BUILDING && at < tokens.size()) {
@@ -310,13 +322,17 @@ final class Reader {
                 if (element == null || !isSpot(element)) {
                     continue;
                 }
-                Token next = tokens.get(i + 1);
+                int behind = i + 1;
+                while (behind + 1 < tokens.size() && name(behind) != null && isArea(Objects.requireNonNull(name(behind)), true)) {
+                    behind++;
+                }
+                Token next = tokens.get(behind);
                 BuildingNumber building = next.building();
                 PlateNumber plate = next.plate();
                 if (building != null) {
-                    found.add(new Reading(new Core.AtBuilding(element, building.key()), areas(null), tail(i + 2), hints(null)));
+                    found.add(new Reading(new Core.AtBuilding(element, building.key()), areas(null), tail(behind + 1), hints(null)));
                 } else if (plate != null && (plate.marked() && plate.sub().isEmpty() || plate.sub().startsWith("-"))) {
-                    found.add(new Reading(new Core.AtBuilding(element, String.valueOf(plate.main())), areas(null), tail(i + 2),
+                    found.add(new Reading(new Core.AtBuilding(element, String.valueOf(plate.main())), areas(null), tail(behind + 1),
                             hints(null)));
                 }
             }
@@ -524,6 +540,7 @@ final class Reader {
         private boolean along;
         private boolean stretch;
         private boolean crossing;
+        private @Nullable Token leg;
     }
 
     /// Roads that follow one another.

@@ -110,6 +110,13 @@ public final class Suggester {
         return found.values().stream().limit(limit).toList();
     }
 
+    /// Numbers of the listed names that begin so, some hundred at most.
+    List<Integer> beginning(String with) {
+        List<Integer> found = new ArrayList<>();
+        names.beginning(with, found);
+        return found;
+    }
+
     private void complete(String typed, String before, Map<Integer, Suggestion> found, int limit) {
         List<Integer> numbers = new ArrayList<>();
         boolean spelled = typed.chars().anyMatch(it -> it >= 'a' && it <= 'z');

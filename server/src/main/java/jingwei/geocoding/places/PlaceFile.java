@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import jingwei.geocoding.Place;
 import jingwei.geocoding.PlaceKind;
@@ -60,6 +62,11 @@ public final class PlaceFile {
     }
 
     public static Read read(Reader text) throws IOException {
+        return read(text, id -> false);
+    }
+
+    /// @param known whether a place of that id is there already, so that a plate may come without its road
+    public static Read read(Reader text, Predicate<String> known) throws IOException {
         PlaceFile file = new PlaceFile();
         CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).setIgnoreSurroundingSpaces(true)
                 .setAllowMissingColumnNames(true).setTrim(true).get();
@@ -68,7 +75,7 @@ public final class PlaceFile {
                 for (CSVRecord row : rows) {
                     file.row(row, rows.getHeaderNames());
                 }
-                file.references();
+                file.references(known);
             }
         } catch (IOException | RuntimeException e) {
             if (e instanceof IOException && !(e.getMessage() != null && e.getMessage().contains("line"))) {
@@ -121,11 +128,15 @@ public final class PlaceFile {
         }
     }
 
-    /// A plate must name a road that is in the file.
-    private void references() {
+    /// A plate must name a road that is in the file or in the gazetteer.
+    private void references(Predicate<String> known) {
         Set<String> ids = new HashSet<>(rows.keySet());
         for (Place place : places) {
             if (place.kind() == PlaceKind.PLATE && !place.roadId().isEmpty() && !ids.contains(place.roadId())) {
+                if (known.test(place.roadId())) {
+                    ids.add(place.roadId());
+                    continue;
+                }
                 fault(rows.getOrDefault(place.id(), 0L), place.id(), "roadId", place.roadId(), "文件中没有这条道路。", "the file has no such road.");
             }
         }
@@ -280,7 +291,13 @@ public final class PlaceFile {
                 return null;
             }
             try {
-                return LocalDate.parse(value);
+                // A year or a month alone is its first day; as the end of a validity its last.
+                boolean end = column.equals("validTo");
+                return switch (value.length()) {
+                    case 4 -> end ? LocalDate.parse(value + "-12-31") : LocalDate.parse(value + "-01-01");
+                    case 7 -> end ? YearMonth.parse(value).atEndOfMonth() : YearMonth.parse(value).atDay(1);
+                    default -> LocalDate.parse(value);
+                };
             } catch (DateTimeException e) {
                 wrong(column, "不是日期（年-月-日）。", "is no date (year-month-day).");
                 return null;

@@ -61,6 +61,13 @@ public class PlaceStore {
                 """).param("platform", platform()).query((row, number) -> place(row)).list();
     }
 
+    /// Whether a place of that id is published or proposed.
+    @Transactional(readOnly = true)
+    public boolean has(String id) {
+        return database.sql("SELECT count(*) FROM geocoding.places WHERE platform = :platform AND id = :id AND state IN ('PUBLISHED', 'PROPOSED')")
+                .param("platform", platform()).param("id", id).query(Long.class).single() > 0;
+    }
+
     /// Versions that wait for publication, by id.
     @Transactional(readOnly = true)
     public List<PlaceVersion> proposed(String after, int limit) {

@@ -17,6 +17,33 @@ public record Numeral(double value, int end, boolean arabic) {
         return first >= '0' && first <= '9' ? arabic(text, from) : chinese(text, from);
     }
 
+    /// The name with its first number written the other way: 十一号街坊 for 11号街坊; the name itself where it has none.
+    public static String otherwise(String name) {
+        Written text = Written.of(name);
+        for (int at = 0; at < text.length(); at++) {
+            Numeral number = at(text, at);
+            if (number != null && number.value() == Math.rint(number.value()) && number.value() > 0 && number.value() < 1000) {
+                int value = (int) number.value();
+                return text.text(0, at) + (number.arabic() ? figures(value) : String.valueOf(value)) + text.text(number.end(), text.length());
+            }
+        }
+        return name;
+    }
+
+    private static String figures(int value) {
+        StringBuilder out = new StringBuilder();
+        if (value >= 100) {
+            out.append(FIGURES.charAt(value / 100)).append('百');
+        }
+        int rest = value % 100;
+        if (rest >= 10) {
+            out.append(rest / 10 == 1 && value < 100 ? "" : String.valueOf(FIGURES.charAt(rest / 10))).append('十');
+        } else if (rest > 0 && value >= 100) {
+            out.append('零');
+        }
+        return rest % 10 == 0 ? out.toString() : out.append(FIGURES.charAt(rest % 10)).toString();
+    }
+
     private static @Nullable Numeral arabic(Written text, int from) {
         int at = from;
         double value = 0;

@@ -45,15 +45,17 @@ class PlaceController {
 
     /// A version of a place as a form shows it.
     record VersionView(String id, int version, String state, String stateName, String kind, String name, String standardName, List<String> aliases,
-            String regionCode, String roadId, String plateNumber, @Nullable Double longitude, @Nullable Double latitude, @Nullable String wkt,
-            @Nullable LocalDate validFrom, @Nullable LocalDate validTo, String source, String note, Instant changedAt, String changedBy, String reason) {
+            String regionCode, String streetCode, String communityCode, String roadId, String plateNumber, String plateSide,
+            @Nullable Double longitude, @Nullable Double latitude, @Nullable String wkt, @Nullable Double width, @Nullable LocalDate validFrom, @Nullable LocalDate validTo, String source, String note, Instant changedAt, String changedBy, String reason) {
 
         static VersionView of(PlaceVersion one) {
             Place place = one.place();
             return new VersionView(place.id(), one.version(), one.state().name(), one.state().zh(), place.kind().word(), place.name(),
-                    place.standardName(), place.aliases(), place.code(), place.roadId(), place.plateNumber(),
+                    place.standardName(), place.aliases(), place.regionCode(), place.streetCode(), place.communityCode(), place.roadId(),
+                    place.plateNumber(), String.valueOf(place.plateSide()).strip(),
                     place.hasPoint() ? place.longitude() : null, place.hasPoint() ? place.latitude() : null,
-                    place.geometry() == null ? null : place.geometry().toText(), place.validFrom(), place.validTo(), place.source(), place.note(),
+                    place.geometry() == null ? null : place.geometry().toText(),
+                    Double.isNaN(place.width()) ? null : place.width(), place.validFrom(), place.validTo(), place.source(), place.note(),
                     one.changedAt(), one.changedBy(), one.reason());
         }
     }
