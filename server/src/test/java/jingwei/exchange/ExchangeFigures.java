@@ -33,14 +33,14 @@ class ExchangeFigures {
     /// A backlog of copies, ten to a case, drained in order: sealed, carried over HTTP, kept, acknowledged, then applied.
     private static void backlog(Pair pair) {
         JdbcTemplate owner = new JdbcTemplate(pair.county.server.database().owner());
-        owner.update("""
+        pair.county.tables(tables -> tables.sql("""
                 INSERT INTO exchange.outbox (platform, id, partner, kind, case_key, content, written_at, state)
                 SELECT 'xinan', gen_random_uuid(), 'luoyang', 'copy', n::text, json_build_object('numbers',
                   json_build_object('sender', n::text, 'round', 1), 'body', json_build_object('description', '路灯不亮', 'classCode',
                   'component-0118', 'address', '新安县世纪路', 'stage', 'handling', 'act', 'dispatch', 'actName', '派遣', 'unitName', '路灯管理处',
                   'point', json_build_object('longitude', 112.14, 'latitude', 34.72)))::text, now(), 'WAITING'
-                FROM (SELECT 410323000000000000 + (i % ?) AS n FROM generate_series(1, ?) AS i) s
-                """, Math.max(1, LETTERS / 10), LETTERS);
+                FROM (SELECT 410323000000000000 + (i % :cases) AS n FROM generate_series(1, :letters) AS i) s
+                """).param("cases", Math.max(1, LETTERS / 10)).param("letters", LETTERS).update());
         owner.execute("ANALYZE exchange.outbox");
         Runtime.getRuntime().gc();
         long heap = used();
@@ -53,10 +53,10 @@ class ExchangeFigures {
         say("of them applied, a second", rate(done, applying));
         say("both together, a second", rate(sent, began));
         say("heap above the start, MB (both servers, highest seen, garbage included)", (peak.end() - heap) >> 20);
-        say("out of order in one case", owner.queryForObject("""
+        say("out of order in one case", pair.county.tables(tables -> tables.sql("""
                 SELECT count(*) FROM (SELECT sequence - lag(sequence) OVER (PARTITION BY case_key ORDER BY nr) AS step
-                  FROM exchange.outbox WHERE kind = 'copy') s WHERE step < 0
-                """, Long.class));
+                  FROM exchange.outbox WHERE platform = 'xinan' AND kind = 'copy') s WHERE step < 0
+                """).query(Long.class).single()));
     }
 
     /// From the act's answer here to the county's desk, letters travelling by themselves.
@@ -81,10 +81,12 @@ class ExchangeFigures {
         JdbcTemplate county = new JdbcTemplate(pair.county.server.database().owner());
         String links = """
                 INSERT INTO exchange.linked_cases (platform, partner, ours, theirs, part, round, stage, active, changed_at)
-                SELECT ?, ?, ? || i, ? || i, ?, 1, ?, true, now() FROM generate_series(1, 100000) AS i
+                SELECT :platform, :partner, :ours || i, :theirs || i, :part, 1, :stage, true, now() FROM generate_series(1, 100000) AS i
                 """;
-        city.update(links, "luoyang", "xinan", "4103202611000000", "4103232026110000", "GIVER", "");
-        county.update(links, "xinan", "luoyang", "4103232026110000", "4103202611000000", "TAKER", "");
+        pair.city.tables(tables -> tables.sql(links).params(Map.of("platform", "luoyang", "partner", "xinan", "ours", "4103202611000000", "theirs",
+                "4103232026110000", "part", "GIVER", "stage", "")).update());
+        pair.county.tables(tables -> tables.sql(links).params(Map.of("platform", "xinan", "partner", "luoyang", "ours", "4103232026110000",
+                "theirs", "4103202611000000", "part", "TAKER", "stage", "")).update());
         city.execute("ANALYZE exchange.linked_cases");
         county.execute("ANALYZE exchange.linked_cases");
         long began = System.nanoTime();

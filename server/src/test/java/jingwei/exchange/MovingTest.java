@@ -18,7 +18,6 @@ import jingwei.tenancy.Platform;
 import jingwei.tenancy.PlatformId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /// 建租结合: a hosted county moves to a server of its own with everything it has and goes on with the city where it was.
 @Requirement({"EXC-01", "EXC-03"})
@@ -57,13 +56,13 @@ class MovingTest {
             assertThat(unpacked.rows()).isEqualTo(packed.rows()).isPositive();
             assertThat(unpacked.bytes()).isEqualTo(packed.bytes()).isPositive();
             assertThatThrownBy(() -> in.unpack(file, Platform.Hosting.OWN, null, false)).isInstanceOf(RefusedException.class);
-            for (String table : List.of("casework.cases", "casework.case_acts", "identity.accounts", "grid.unit_grids", "journal.entries")) {
-                assertThat(count(own, table)).as(table).isPositive();
+            Pair.Side moved = new Pair.Side("xinan", own, hosted);
+            for (String table : List.of("casework.cases", "casework.case_acts", "identity.accounts", "grid.unit_grids", "exchange.keys")) {
+                assertThat(count(moved, table)).as(table).isEqualTo(count(hosted, table)).isPositive();
             }
 
             above.as("administrator-1").put("/api/exchange/partners/xinan", Map.of("address", own.address()));
             above.as("administrator-1").put("/api/exchange/partners/xinan/line", Map.of("line", "OPEN"));
-            Pair.Side moved = new Pair.Side("xinan", own, hosted);
             assertThat(moved.show("dispatcher-1", down).get("state").asString()).isEqualTo("feedback");
             moved.done("dispatcher-1", down, "report-back", Map.of());
             both(city, own);
@@ -83,10 +82,8 @@ class MovingTest {
         }
     }
 
-    private static long count(TestServer server, String table) {
-        Long count = new JdbcTemplate(server.database().owner()).queryForObject("SELECT count(*) FROM " + table + " WHERE platform = 'xinan'",
-                Long.class);
-        return count == null ? 0 : count;
+    private static long count(Pair.Side side, String table) {
+        return side.tables(tables -> tables.sql("SELECT count(*) FROM " + table + " WHERE platform = 'xinan'").query(Long.class).single());
     }
 
     private static void settle(TestServer server) {
