@@ -16,7 +16,7 @@ fi
 sources=$(find apps packages package.json package-lock.json vitest.config.ts build.sh \
         -name node_modules -prune -o -type f -print0 \
     | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -d' ' -f1)
-if [ -f dist/office/index.html ] && [ -f dist/collector/index.html ] && [ "$(cat "$kept/sources" 2>/dev/null || true)" = "$sources" ]; then
+if [ -d dist ] && [ "$(cat "$kept/sources" 2>/dev/null || true)" = "$sources" ]; then
     exit 0
 fi
 rm -f "$kept/sources"

@@ -25,6 +25,6 @@ export async function signedIn(browser, server, account, viewport = { width: 136
 /** A picture of the page when nothing is being loaded. */
 export async function picture(page, name) {
   mkdirSync(PICTURES, { recursive: true })
-  await page.waitForLoadState('networkidle')
+  await page.evaluate(() => document.fonts.ready.then(() => Promise.all([...document.images].map(image => image.decode().catch(() => undefined)))))
   await page.screenshot({ path: join(PICTURES, `${name}.png`) })
 }

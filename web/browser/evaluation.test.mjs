@@ -51,7 +51,7 @@ test('places are added on the map, reviewed, published and retired', async () =>
   await page.locator('input[name=name]').fill('牡丹阁观景台')
   const map = page.getByRole('application', { name: '在地图上编辑地点' })
   await map.locator('canvas').first().waitFor()
-  await page.waitForLoadState('networkidle')
+  await page.evaluate(() => document.fonts.ready.then(() => Promise.all([...document.images].map(image => image.decode().catch(() => undefined)))))
   const box = await map.boundingBox()
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
   await page.waitForFunction(() => document.querySelector('input[name=longitude]')?.value !== '')

@@ -29,6 +29,7 @@ test('the operator says where in words', async () => {
   await box.press('Enter')
   await page.getByText('偏移推算').first().waitFor()
   await page.getByText('沿中州西路向东150米').first().waitFor()
+  await page.locator('canvas').first().waitFor()
   await picture(page, 'geocoding-offset')
 
   await box.fill('中州西路与不存在路交叉口')

@@ -1,120 +1,33 @@
 // One case walked by hand in a real browser, from the report to the close, with a failed check, a second round
 // and a weekend between, the platform's clock moved.
 import assert from 'node:assert/strict'
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { deflateSync, crc32 } from 'node:zlib'
-import { chromium } from 'playwright-core'
-import { startServer } from './server.mjs'
+import { openOffice, photo, PICTURES } from './posts.mjs'
 
-const PICTURES = resolve(import.meta.dirname, '../../target/pictures')
+let office
 let server
 let browser
-const pages = new Map()
+const desk = account => office.desk(account)
+const act = (...given) => office.act(...given)
+const report = () => office.report()
 
 before(async () => {
-  mkdirSync(PICTURES, { recursive: true })
-  server = await startServer()
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-background-networking',
-    '--disable-component-update', '--disable-sync', '--disable-quic', '--no-first-run'] })
+  office = await openOffice()
+  server = office.server
+  browser = office.browser
 })
-after(async () => {
-  await browser?.close()
-  await server?.stop()
-})
-
-/** A small photo, another one for every number. */
-function photo(number) {
-  const rows = Buffer.concat(Array.from({ length: 48 }, (_, y) => Buffer.from([0, ...Array.from({ length: 48 * 3 }, (_, x) => (x * number + y * 5) % 256)])))
-  const chunk = (type, data) => {
-    const body = Buffer.concat([Buffer.from(type), data])
-    const head = Buffer.alloc(4)
-    head.writeUInt32BE(data.length)
-    const tail = Buffer.alloc(4)
-    tail.writeUInt32BE(crc32(body) >>> 0)
-    return Buffer.concat([head, body, tail])
-  }
-  const size = Buffer.alloc(13)
-  size.writeUInt32BE(48, 0)
-  size.writeUInt32BE(48, 4)
-  size.set([8, 2, 0, 0, 0], 8)
-  const file = join(PICTURES, `photo-${number}.png`)
-  writeFileSync(file, Buffer.concat([Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]), chunk('IHDR', size), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))]))
-  return file
-}
-
-/** The page of a post, signed in, each in a browser context of its own. */
-async function desk(account) {
-  if (!pages.has(account)) {
-    const page = await (await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' })).newPage()
-    page.setDefaultTimeout(90_000)
-    page.faults = []
-    page.on('pageerror', fault => page.faults.push(String(fault)))
-    await page.goto(`${server.base}/office/`)
-    await page.locator('input[name=account]').fill(account)
-    await page.locator('input[name=password]').fill(server.password('luoyang', account))
-    await page.locator('input[name=password]').press('Enter')
-    await page.getByRole('table').first().waitFor()
-    pages.set(account, page)
-  }
-  return pages.get(account)
-}
-
-/** Performs an act on the case page of a post and waits for the state it leads to. */
-async function act(number, account, name, state, { opinion, reason, photo: file, collector } = {}) {
-  const page = await desk(account)
-  await page.goto(`${server.base}/office/cases/${number}`)
-  await page.getByRole('button', { name, exact: true }).first().click()
-  const dialog = page.getByRole('dialog')
-  await dialog.waitFor()
-  if (opinion) await dialog.getByLabel('意见').fill(opinion)
-  if (reason) await dialog.getByLabel('理由').fill(reason)
-  if (collector) {
-    await dialog.getByLabel('采集员').click()
-    await page.getByRole('option', { name: collector, exact: true }).click()
-  }
-  if (file) {
-    await dialog.locator('input[type=file]').setInputFiles(file)
-    await dialog.locator('img').first().waitFor()
-  }
-  await dialog.locator('button.el-button--primary').last().click()
-  await dialog.waitFor({ state: 'hidden' })
-  await page.getByText(state, { exact: true }).first().waitFor()
-}
-
-const send = (path, init) => fetch(server.base + path, init).then(answer => answer.json())
-
-/** Headers of a program that speaks for an account. */
-async function speaking(account) {
-  const { token } = await send('/api/sessions', { method: 'POST', headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ platform: 'luoyang', account, password: server.password('luoyang', account) }) })
-  return { 'Authorization': `Bearer ${token}`, 'Idempotency-Key': crypto.randomUUID() }
-}
+after(() => office?.close())
 
 /** Moves the platform's clock over the coming weekend, to Monday 09:00 in Shanghai. */
 async function overTheWeekend() {
-  const headers = await speaking('administrator-1')
-  const { now } = await send('/api/clock', { headers })
+  const { now } = await office.ask('administrator-1', 'GET', '/api/clock')
   const monday = new Date(now)
   monday.setUTCDate(monday.getUTCDate() + ((8 - monday.getUTCDay()) % 7 || 7))
   monday.setUTCHours(1, 0, 0, 0)
-  await send('/api/clock', { method: 'PUT', headers: { ...headers, 'Content-Type': 'application/json' },
-    body: JSON.stringify({ moveTo: monday.toISOString() }) })
-  const moved = await send('/api/clock', { headers })
+  await office.ask('administrator-1', 'PUT', '/api/clock', { moveTo: monday.toISOString() })
+  const moved = await office.ask('administrator-1', 'GET', '/api/clock')
   assert.ok(new Date(moved.now) >= monday, JSON.stringify(moved))
-}
-
-/** Reports as a collector through the published contract. */
-async function report() {
-  const headers = await speaking('collector-1')
-  const { readFileSync } = await import('node:fs')
-  const { hash } = await send('/api/media', { method: 'POST', headers: { ...headers, 'Content-Type': 'image/png' }, body: readFileSync(photo(1)) })
-  const begun = await send('/api/cases', { method: 'POST', headers: { ...headers, 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() },
-    body: JSON.stringify({ act: 'report', particulars: { description: '上水井盖破损，影响通行', classCode: 'component-0101', condition: 1,
-      point: { longitude: 112.436, latitude: 34.675 }, address: '湖北路与郑州路交叉口', evidence: [{ hash, kind: 'BEFORE' }] } }) })
-  assert.ok(begun.number, JSON.stringify(begun))
-  return begun.number
 }
 
 test('one case is walked from the report to the close with a second round', async () => {

@@ -37,6 +37,6 @@ export async function startServer() {
   }
   const lines = readFileSync(join(data, 'demo-accounts.csv'), 'utf8').trim().split('\n').slice(1).map(line => line.split(','))
   const password = (platform, account) => lines.find(line => line[0] === platform && line[2] === account)[3]
-  return { base, password, posts: lines.filter(line => line[0] === 'luoyang').map(line => line[2]),
+  return { base, pid: child.pid, data, password, posts: lines.filter(line => line[0] === 'luoyang').map(line => line[2]),
     stop: async () => { child.kill('SIGTERM'); await ended } }
 }

@@ -35,6 +35,8 @@ export interface Asking {
   /** Idempotency key: the same one for every retry of one submission. */
   key?: string
   signal?: AbortSignal
+  /** Goes on when the page is being left. */
+  keepalive?: boolean
 }
 
 const READS = ['GET', 'HEAD']
@@ -58,7 +60,7 @@ export async function ask<T>(method: string, path: string, asking: Asking = {}):
     said.set('Content-Type', 'application/json')
     body = JSON.stringify(asking.body)
   }
-  return send<T>(path, { method, headers: said, body, signal: asking.signal })
+  return send<T>(path, { method, headers: said, body, signal: asking.signal, keepalive: asking.keepalive })
 }
 
 /** Sends the bytes of one file as they are (POST /api/media). */

@@ -1,4 +1,6 @@
 export * from './cases'
 export * from './client'
+export * from './desk'
 export * from './foundation'
 export * from './geocoding'
+export * from './intake'

@@ -1,4 +1,8 @@
 export { default as AddressBox } from './parts/AddressBox.vue'
 export { default as LightMark } from './parts/LightMark.vue'
+export { default as LineTable } from './parts/LineTable.vue'
 export { default as RefusalNotice } from './parts/RefusalNotice.vue'
+export { default as StateBlock } from './parts/StateBlock.vue'
+export * from './useDraft'
 export * from './useLanguage'
+export * from './windowed'

@@ -1,6 +1,6 @@
 import { ask, query } from '@jingwei/api'
 import { ref } from 'vue'
-import { refreshTasks } from './tasks'
+import { refreshTasks, tasks } from './tasks'
 
 export interface Note { id: string, text: { zh: string, en: string }, link?: string, madeAt: string, readAt?: string }
 
@@ -37,6 +37,24 @@ export function hearNotices(): void {
     void loadNotes()
     void refreshTasks().catch(() => undefined)
   })
+}
+
+const told = new Map<string, number>()
+
+/** 0 in good time, 1 soon overdue (the clock turned yellow), 2 overdue. */
+export function urgency(now: number, yellowAt?: string | null, due?: string | null): 0 | 1 | 2 {
+  if (due && now >= Date.parse(due)) return 2
+  return yellowAt && now >= Date.parse(yellowAt) ? 1 : 0
+}
+
+/** 即将超时、已超时: each rings once, without a network too (DEV-07). */
+export function watchDue(now: number): void {
+  for (const { line, view } of tasks.value) {
+    const grade = urgency(now, view.clock?.yellowAt, line.due)
+    const before = told.get(line.number)
+    told.set(line.number, grade)
+    if (before !== undefined && grade > before) alarm()
+  }
 }
 
 export async function loadNotes(): Promise<void> {

@@ -1,6 +1,5 @@
-import { ask, query, showCase, type CaseLine, type CaseView } from '@jingwei/api'
+import { ask, query, showCase, speaker, type CaseLine, type CaseView, type Evidence } from '@jingwei/api'
 import { ref } from 'vue'
-import { speaker } from '@jingwei/api'
 import { dropNamed, getPhoto, isOpen, named, putNamed, putPhoto, versions } from '../kept/store'
 
 export interface Task { line: CaseLine, view: CaseView }
@@ -12,6 +11,12 @@ const ANSWERS = ['verify-true', 'verify-false', 'pass-check', 'fail-check']
 export const tasks = ref<Task[]>([])
 export const spotChecks = ref<SpotCheck[]>([])
 export const answersOf = (task: Task) => task.view.possibleActs.filter(act => ANSWERS.includes(act.act) && !act.refusal)
+
+/** What was shown before: by the report, the verification and the handling, in their order. */
+export function photosOf(view: CaseView): Evidence[] {
+  const all = [...view.reported.evidence, ...view.acts.flatMap(act => act.particulars.evidence ?? [])]
+  return [...new Map(all.filter(each => each.kind !== 'DOCUMENT').map(each => [each.hash, each])).values()]
+}
 
 export async function loadTasks(): Promise<void> {
   if (isOpen()) tasks.value = inOrder(await named<Task>('tasks', ''))
@@ -26,7 +31,7 @@ export async function refreshTasks(): Promise<void> {
   for (const line of page.cases) {
     if (known.get(line.number) === String(line.version)) continue
     const view = await showCase(line.number)
-    for (const { hash } of view.reported.evidence) await keepPhoto(hash)
+    for (const { hash } of photosOf(view)) await keepPhoto(hash)
     await putNamed('tasks', line.number, String(line.version), { line, view })
   }
   const open = new Set(page.cases.map(line => line.number))

@@ -1,5 +1,5 @@
 import { Dexie, type Table } from 'dexie'
-import { newKey, open, openJson, openKey, seal, sealJson, type Sealed, type Wrapped } from './vault'
+import { newKey, open, openJson, openKey, rewrap, seal, sealJson, type Sealed, type Wrapped } from './vault'
 
 export type Box = 'draft' | 'queue' | 'sent' | 'failed'
 interface Row { id: string, box: Box, at: number, sealed: Sealed }
@@ -34,20 +34,44 @@ function here(): { phone: Phone, key: CryptoKey } {
   return { phone, key }
 }
 
-/** Opens the store of an account by its password; false where the password does not open what is kept. */
-export async function unlock(owner: string, password: string): Promise<boolean> {
+/**
+ * Opens the store of an account by its password; false where the password does not open what is kept. After a change of password the
+ * former one opens it once more; where nothing waits to be sent, the store begins anew instead.
+ */
+export async function unlock(owner: string, password: string, former = ''): Promise<boolean> {
   phone = new Phone(PREFIX + owner)
   const wrapped = (await phone.kept.get('wrapped'))?.value as Wrapped | undefined
-  const held = (await phone.kept.get('handle'))?.value as CryptoKey | undefined
-  if (!wrapped) {
-    const made = await newKey(password)
-    await phone.kept.bulkPut([{ name: 'wrapped', value: made.wrapped }, { name: 'handle', value: made.key }])
-    key = made.key
-    return true
+  if (!wrapped) return begin(phone, password)
+  key = await openKey(password, wrapped)
+  if (!key && former) {
+    const again = await rewrap(former, wrapped, password)
+    if (again) {
+      await phone.kept.put({ name: 'wrapped', value: again.wrapped })
+      key = again.key
+    }
   }
-  key = await openKey(password, wrapped) ?? held ?? null
+  if (!key && await phone.items.where('box').anyOf('draft', 'queue', 'failed').count() === 0) {
+    await Promise.all(phone.tables.map(table => table.clear()))
+    return begin(phone, password)
+  }
   if (key) await phone.kept.put({ name: 'handle', value: key })
   return key !== null
+}
+
+/** Without a network only the right password opens what is there; nothing is begun anew. */
+export async function canOpen(owner: string, password: string): Promise<boolean> {
+  phone = new Phone(PREFIX + owner)
+  const wrapped = (await phone.kept.get('wrapped'))?.value as Wrapped | undefined
+  key = wrapped ? await openKey(password, wrapped) : null
+  if (key) await phone.kept.put({ name: 'handle', value: key })
+  return key !== null
+}
+
+async function begin(phone: Phone, password: string): Promise<boolean> {
+  const made = await newKey(password)
+  await phone.kept.bulkPut([{ name: 'wrapped', value: made.wrapped }, { name: 'handle', value: made.key }])
+  key = made.key
+  return true
 }
 
 /** Goes on after the app was killed, without a password: the handle is still here. */

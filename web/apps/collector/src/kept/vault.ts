@@ -34,6 +34,18 @@ export async function openKey(password: string, wrapped: Wrapped): Promise<Crypt
   }
 }
 
+/** The same data key under another password, after the password was changed; null where the former one is not right. */
+export async function rewrap(former: string, wrapped: Wrapped, password: string): Promise<{ wrapped: Wrapped, key: CryptoKey } | null> {
+  try {
+    const raw = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: wrapped.iv }, await fromPassword(former, wrapped.salt), wrapped.bytes)
+    const [salt, iv] = [random(16), random(12)]
+    const bytes = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, await fromPassword(password, salt), raw)
+    return { wrapped: { salt, iv, bytes }, key: await handle(new Uint8Array(raw)) }
+  } catch {
+    return null
+  }
+}
+
 const handle = (raw: Uint8Array<ArrayBuffer>) => crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt'])
 
 export async function seal(key: CryptoKey, bytes: BufferSource): Promise<Sealed> {

@@ -3,10 +3,10 @@ import { ref } from 'vue'
 import { deviceId, needsSignIn, pump, recount, tidy } from '../field/outbox'
 import { keepTrack, sendTrack, watchPosition } from '../field/position'
 import { loadReference, settings, synchronise, tooOld } from '../field/reference'
-import { hearNotices } from '../field/signals'
+import { hearNotices, watchDue } from '../field/signals'
 import { loadTasks, refreshTasks } from '../field/tasks'
 import { boxes } from '../field/outbox'
-import { isOpen, lock, resume, unlock, wipe } from '../kept/store'
+import { canOpen, isOpen, lock, resume, unlock, wipe } from '../kept/store'
 
 export interface Duty { id: string, signedInAt: string, shift?: string, inGrid: boolean, resting: boolean, dutyGrids: string[], signedOutAt?: string }
 interface Known { platform: string, account: string, post: string, name: string, postName: string }
@@ -35,12 +35,14 @@ export async function start(): Promise<void> {
 
 const owner = (who: { platform: string, account: string }) => `${who.platform}-${who.account}`
 
-export async function signInHere(platform: string, account: string, password: string): Promise<string> {
+export const FORMER_WANTED = '本机还有未送出的内容由旧口令保护，请填写旧口令'
+
+export async function signInHere(platform: string, account: string, password: string, former = ''): Promise<string> {
   try {
     const me = await ask<Me>('POST', '/api/sessions', { body: { platform, account, password, device: deviceId() } })
     const post = me.posts.find(held => held.id.startsWith('collector')) ?? me.posts[0]
     if (!post) return '此账号没有岗位，请与监督中心联系'
-    if (!await unlock(owner({ platform, account }), password)) return '本机数据仍由旧口令保护，请用旧口令登录一次'
+    if (!await unlock(owner({ platform, account }), password, former)) return FORMER_WANTED
     known.value = { platform, account, post: post.id, name: me.personName, postName: post.name }
     localStorage.setItem(KNOWN, JSON.stringify(known.value))
     speaker.csrf = me.csrf
@@ -58,7 +60,7 @@ export async function signInHere(platform: string, account: string, password: st
 /** No network: the password opens what is on the phone, and the work goes on. */
 async function unlockOffline(platform: string, account: string, password: string): Promise<boolean> {
   if (known.value?.platform !== platform || known.value.account !== account) return false
-  if (!await unlock(owner(known.value), password)) return false
+  if (!await canOpen(owner(known.value), password)) return false
   speaker.post = known.value.post
   await work()
   return true
@@ -156,3 +158,4 @@ window.addEventListener('online', () => { online.value = true; if (state.value =
 window.addEventListener('offline', () => { online.value = false })
 document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'visible' && state.value === 'open') void greet() })
 setInterval(() => { if (state.value === 'open' && isOpen() && online.value) void tell().catch(() => undefined) }, EVERY_MS)
+setInterval(() => { if (state.value === 'open') watchDue(Date.now()) }, 20_000)

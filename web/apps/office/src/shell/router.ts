@@ -1,17 +1,22 @@
 import { createRouter, createWebHistory } from 'vue-router'
+import acceptance from '../features/acceptance'
 import cases from '../features/cases'
+import collectors from '../features/collectors'
 import evaluation from '../features/evaluation'
 import geocoding from '../features/geocoding'
+import knowledge from '../features/knowledge'
+import leadership from '../features/leadership'
 import session from '../features/session'
+import shift from '../features/shift'
 import type { Feature } from './feature'
 import { find, signedIn } from './useSignedIn'
 
-export const features: Feature[] = [session, cases, geocoding, evaluation]
+export const features: Feature[] = [session, cases, acceptance, shift, leadership, knowledge, geocoding, evaluation, collectors]
 
 export const router = createRouter({
   history: createWebHistory('/office/'),
   routes: [
-    { path: '/', redirect: '/cases' },
+    { path: '/', redirect: '/desk' },
     ...features.flatMap(feature => feature.routes),
     { path: '/:rest(.*)*', component: () => import('./parts/NoSuchPage.vue') },
   ],
@@ -21,5 +26,5 @@ router.beforeEach(async to => {
   await find()
   if (!signedIn.value && !to.meta.open) return { path: '/sign-in', query: to.path === '/' ? {} : { to: to.fullPath } }
   if (signedIn.value?.mustChange && to.path !== '/password') return '/password'
-  return signedIn.value && to.path === '/sign-in' ? '/cases' : true
+  return signedIn.value && to.path === '/sign-in' ? '/desk' : true
 })

@@ -1,4 +1,4 @@
-import { currentSession, Refused, signOut as leave, speaker, type Me } from '@jingwei/api'
+import { currentSession, desk, Refused, signOut as leave, speaker, type Me } from '@jingwei/api'
 import { computed, ref } from 'vue'
 
 const KEPT_POST = 'jingwei.post'
@@ -7,6 +7,8 @@ const KEPT_POST = 'jingwei.post'
 export const signedIn = ref<Me | null>(null)
 /** The post spoken from. */
 export const post = ref('')
+/** Kind of the post spoken from, as the desk tells it; empty until it has. */
+export const postKind = ref('')
 export const permissions = computed(() => signedIn.value?.posts.find(held => held.id === post.value)?.permissions ?? [])
 
 let asked: Promise<void> | undefined
@@ -29,7 +31,10 @@ export function begin(me: Me): void {
 export function speakFrom(chosen: string): void {
   post.value = chosen
   speaker.post = chosen
-  if (chosen) localStorage.setItem(KEPT_POST, chosen)
+  if (chosen) {
+    localStorage.setItem(KEPT_POST, chosen)
+    void desk().then(answer => { if (answer.post === post.value) postKind.value = answer.kind }, () => undefined)
+  }
 }
 
 function end(): void {
@@ -37,6 +42,7 @@ function end(): void {
   speaker.csrf = ''
   speaker.post = ''
   post.value = ''
+  postKind.value = ''
 }
 
 let leaving = false

@@ -55,6 +55,11 @@ public class Tiles {
         });
     }
 
+    /// The same square, named by its numbers. @throws jingwei.standards.RefusedException `layer-unknown`, `tile-out-of-range`
+    public Tile draw(String id, int zoom, int column, int row) {
+        return draw(id, new TileAddress(zoom, column, row));
+    }
+
     private static byte[] pack(byte[] tile) {
         if (tile.length == 0) {
             return tile;

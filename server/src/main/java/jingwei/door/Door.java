@@ -40,7 +40,8 @@ public final class Door {
                 say("数据库升级 migrating");
                 Migrations.run(connections);
                 say("打开各模块 opening the rooms");
-                ConfigurableApplicationContext rooms = rooms(application, settings, connections, arguments);
+                Map<String, Object> tls = TrialCertificate.properties(environment, settings.data());
+                ConfigurableApplicationContext rooms = rooms(application, settings, connections, tls, arguments);
                 if (arguments.length > 0 && !arguments[0].startsWith("-")) {
                     // 命令: a room has done it on opening (`facts --rebuild`); nothing is served.
                     rooms.close();
@@ -49,8 +50,9 @@ public final class Door {
                     }
                     return 0;
                 }
-                announce(settings, rooms);
-                waitForTheEnd(rooms, embedded, simulator(settings));
+                announce(settings, rooms, !tls.isEmpty());
+                // The cast speaks plain HTTP to its own machine; behind a trial certificate it stays at home.
+                waitForTheEnd(rooms, embedded, tls.isEmpty() ? simulator(settings) : null);
                 return 0;
             } catch (RuntimeException e) {
                 if (embedded != null) {
@@ -86,12 +88,14 @@ public final class Door {
     }
 
     private static ConfigurableApplicationContext rooms(Class<?> application, Settings settings,
-            Connections connections, String[] arguments) {
+            Connections connections, Map<String, Object> tls, String[] arguments) {
         SpringApplication rooms = new SpringApplication(application);
         rooms.setBannerMode(Banner.Mode.OFF);
         // The rooms close first, PostgreSQL last: one hook, in order (waitForTheEnd).
         rooms.setRegisterShutdownHook(false);
-        rooms.setDefaultProperties(properties(settings, connections));
+        Map<String, Object> properties = properties(settings, connections);
+        properties.putAll(tls);
+        rooms.setDefaultProperties(properties);
         return rooms.run(arguments);
     }
 
@@ -137,11 +141,15 @@ public final class Door {
         }
     }
 
-    private static void announce(Settings settings, ConfigurableApplicationContext rooms) {
-        String at = "http://" + settings.address() + ":" + settings.port();
+    private static void announce(Settings settings, ConfigurableApplicationContext rooms, boolean tls) {
+        String at = (tls ? "https://" : "http://") + settings.address() + ":" + settings.port();
         say("经纬已就绪 ready in " + Duration.ofMillis(
                 java.lang.management.ManagementFactory.getRuntimeMXBean().getUptime()).toSeconds() + " s");
         System.out.println("  坐席 office    " + at + "/office");
+        System.out.println("  采集 collector " + at + "/collector");
+        if (Files.exists(settings.data().resolve("tls").resolve("trial-ca.crt")) && tls) {
+            System.out.println("  证书 for phones " + settings.data().resolve("tls").resolve("trial-ca.crt"));
+        }
         System.out.println("  契约 contract  " + at + "/api/openapi.yaml");
         if (settings.demo()) {
             System.out.println("  账号 accounts  " + settings.data().resolve("demo-accounts.csv"));

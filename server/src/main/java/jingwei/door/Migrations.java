@@ -32,6 +32,8 @@ public final class Migrations {
             "catalog",
             "process",
             "casework",
+            "citizen",
+            "intake",
             "collection",
             "evaluation",
             "exchange");

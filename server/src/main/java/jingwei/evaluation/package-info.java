@@ -10,7 +10,7 @@
 /// ACC-24, COL-19. Arrows: uses casework (its history), process (the acts), catalog, organization, grid, workcalendar,
 /// journal, identity, tenancy, standards.
 @ApplicationModule(displayName = "综合评价 evaluation",
-        allowedDependencies = {"standards", "tenancy", "identity", "journal", "workcalendar", "grid", "organization",
+        allowedDependencies = {"standards", "tenancy", "identity", "journal", "media", "workcalendar", "grid", "organization",
             "catalog", "process", "casework", "casework::history"})
 @NullMarked
 package jingwei.evaluation;

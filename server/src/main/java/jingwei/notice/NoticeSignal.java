@@ -33,6 +33,8 @@ import org.springframework.stereotype.Component;
 public class NoticeSignal implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(NoticeSignal.class);
+    /// The recipient of a ripple: every window of the platform.
+    public static final String EVERYBODY = "*";
     private static final String CHANNEL = "notice";
     private static final int WAIT_MILLIS = 5_000;
     private static final Duration BEFORE_RETRY = Duration.ofSeconds(2);

@@ -68,6 +68,17 @@ public class Notices {
         return id;
     }
 
+    /// 微澜: tells every open window of the platform that something moved, without saying what; each asks for what it shows.
+    public void ripple() {
+        PlatformId platform = Tenancy.current();
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                signal.raise(new NoticeSignal.Raised(platform, NoticeSignal.EVERYBODY));
+            }
+        });
+    }
+
     /// The newest notices of these recipients, newest first.
     @Transactional(readOnly = true)
     public NoticePage newest(UUID account, Set<Recipient> recipients, int limit) {

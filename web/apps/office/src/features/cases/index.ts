@@ -6,11 +6,12 @@ export default {
   en: 'Cases',
   routes: [
     { path: '/cases', component: () => import('./pages/CaseListPage.vue') },
+    { path: '/desk/:queue?', component: () => import('./pages/DeskPage.vue'), props: route => ({ queue: String(route.params.queue || 'to-do') }) },
     { path: '/cases/new', component: () => import('./pages/NewCasePage.vue') },
     { path: '/cases/:number(\\d{17,24})', component: () => import('./pages/CasePage.vue'), props: true },
   ],
   nav: [
-    { path: '/cases', order: 10, zh: '案件', en: 'Cases', permission: 'CASE_READ' },
-    { path: '/cases/new', order: 11, zh: '登记上报', en: 'New case', permission: 'CASE_ACT' },
+    { path: '/desk', order: 1, zh: '工作台', en: 'Desk', permission: 'CASE_ACT' },
+    { path: '/cases', order: 10, zh: '查询', en: 'Search', permission: 'CASE_READ' },
   ],
 } satisfies Feature

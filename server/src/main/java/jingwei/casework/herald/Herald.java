@@ -35,6 +35,7 @@ class Herald {
 
     @EventListener
     void hear(ActPerformed performed) {
+        notices.ripple();
         Case c = performed.after();
         Organization organization = organizations.current();
         Act act = performed.act().act();
@@ -62,6 +63,7 @@ class Herald {
     /// A handling clock that turns yellow or red is told to the unit.
     @EventListener
     void hear(DeadlineKeeper.LightTurned turned) {
+        notices.ripple();
         organizations.current().postsOf(PostKind.AUTO_DISPATCHER).stream().filter(post -> !post.holders().isEmpty())
                 .findFirst().flatMap(post -> room.find(turned.number(), Performer.of(post.holders().getFirst(), post)))
                 .ifPresent(c -> tell(unit(organizations.current(), c), turned.overdue() ? "已超时" : "即将到期",

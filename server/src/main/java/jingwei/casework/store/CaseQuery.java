@@ -69,6 +69,12 @@ final class CaseQuery {
         return this;
     }
 
+    CaseQuery also(Narrowing more) {
+        conditions.add("(" + more.condition() + ")");
+        parameters.addAll(more.parameters());
+        return this;
+    }
+
     CaseQuery after(Instant begun, Object id) {
         conditions.add("(begun_at, id) < (?, ?)");
         parameters.add(time(begun));

@@ -122,6 +122,49 @@ public class CaseSearch {
         return counts;
     }
 
+    /// Open cases the post may see that fit, by the moment their clock runs out; without a clock last.
+    public List<CaseLine> byClock(Narrowing wanted, Organization organization, Post post, Instant now, int most) {
+        return narrowed(wanted, "ended_at IS NULL", "clock_due NULLS LAST, begun_at, id", organization, post, now, most);
+    }
+
+    /// Ended cases the post may see that fit, newest first.
+    public List<CaseLine> ended(Narrowing wanted, Organization organization, Post post, Instant now, int most) {
+        return narrowed(wanted, "ended_at IS NOT NULL", "begun_at DESC, id DESC", organization, post, now, most);
+    }
+
+    private List<CaseLine> narrowed(Narrowing wanted, String ended, String order, Organization organization, Post post,
+            Instant now, int most) {
+        CaseQuery query = seen(CaseFilter.ALL, organization, post, now).also(wanted);
+        List<Object> parameters = query.parameters();
+        parameters.add(most);
+        return database.query(LINE + query.where() + " AND " + ended + " ORDER BY " + order + " LIMIT ?",
+                (row, n) -> line(row, now), parameters.toArray());
+    }
+
+    /// How many open cases the post may see fit each of these, in one look.
+    public List<Long> countOpen(List<Narrowing> wanted, Organization organization, Post post, Instant now) {
+        CaseQuery query = seen(CaseFilter.ALL, organization, post, now);
+        List<Object> parameters = new ArrayList<>();
+        wanted.forEach(each -> parameters.addAll(each.parameters()));
+        parameters.addAll(query.parameters());
+        String counts = wanted.stream().map(each -> "count(*) FILTER (WHERE " + each.condition() + ")")
+                .collect(java.util.stream.Collectors.joining(", "));
+        return database.query("SELECT " + counts + " FROM casework.cases WHERE " + query.where() + " AND ended_at IS NULL",
+                (row, n) -> {
+                    List<Long> numbers = new ArrayList<>();
+                    for (int i = 1; i <= wanted.size(); i++) {
+                        numbers.add(row.getLong(i));
+                    }
+                    return numbers;
+                }, parameters.toArray()).getFirst();
+    }
+
+    /// How many acts a post has performed since a moment.
+    public long actsSince(String post, Instant from) {
+        return database.query("SELECT count(*) FROM casework.case_acts WHERE platform = ? AND post = ? AND at >= ?",
+                (row, n) -> row.getLong(1), Tenancy.current().value(), post, Timestamp.from(from)).getFirst();
+    }
+
     /// The question, narrowed to what the post may see: a unit its own cases and those of the organizations above it.
     private static CaseQuery seen(CaseFilter filter, Organization organization, Post post, Instant now) {
         CaseQuery query = new CaseQuery(filter, now);

@@ -14,6 +14,7 @@ import jingwei.casework.Outcome;
 import jingwei.casework.Particulars;
 import jingwei.casework.Performer;
 import jingwei.casework.act.Refusals;
+import jingwei.casework.store.Takings;
 import jingwei.identity.Permission;
 import jingwei.identity.Permit;
 import jingwei.process.Act;
@@ -37,10 +38,12 @@ class CaseController {
 
     private final CaseRoom room;
     private final CaseViews views;
+    private final Takings takings;
 
-    CaseController(CaseRoom room, CaseViews views) {
+    CaseController(CaseRoom room, CaseViews views, Takings takings) {
         this.room = room;
         this.views = views;
+        this.takings = takings;
     }
 
     /// 立卷.
@@ -81,6 +84,7 @@ class CaseController {
                             {"act": "dispatch", "version": 3, "particulars": {"unit": "water", "opinion": "请尽快处置"}}"""))))
     ResponseEntity<CaseAnswers.CaseView> perform(@PathVariable String number, @RequestBody Doing doing, Locale locale) {
         Performer speaker = room.speaker();
+        takings.refuse(CaseNumber.of(number), speaker);
         Outcome.Performed done = room.perform(new ActRequest(CaseNumber.of(number), act(doing.act()), doing.version(),
                 doing.particulars() == null ? Particulars.none() : doing.particulars(), null), speaker);
         return ResponseEntity.ok().header("ETag", tag(done.theCase()))

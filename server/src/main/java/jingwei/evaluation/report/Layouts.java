@@ -16,6 +16,7 @@ import jingwei.evaluation.Subject;
 import jingwei.evaluation.sheet.Indicator;
 import jingwei.evaluation.sheet.IndicatorSheet;
 import jingwei.grid.Land;
+import jingwei.media.ChineseFont;
 import jingwei.standards.Refusal;
 import jingwei.standards.RefusedException;
 import jingwei.standards.Text;

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import jingwei.evaluation.Period;
 import jingwei.evaluation.Sheets;
+import jingwei.media.ChineseFont;
 import jingwei.standards.Refusal;
 import jingwei.standards.RefusedException;
 import jingwei.standards.Text;

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -40,6 +41,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "maintenance")
 class SessionController {
+
+    private static final Duration NOT_KEPT = Duration.ofSeconds(-1);
+    private static final Duration KEPT_ON_DEVICE = Duration.ofDays(30);
 
     private final SignIn signIn;
     private final Sessions sessions;
@@ -97,7 +101,8 @@ class SessionController {
         Session session = sessions.find(token).orElseThrow();
         Me me = Tenancy.within(platform, () -> me(session, token, true, null));
         return ResponseEntity.status(HttpStatus.CREATED)
-                .header(HttpHeaders.SET_COOKIE, cookie(token, request, false)).body(me);
+                .header(HttpHeaders.SET_COOKIE, cookie(token, request, credentials.device() == null ? NOT_KEPT : KEPT_ON_DEVICE))
+                .body(me);
     }
 
     @GetMapping("/api/sessions/current")
@@ -114,7 +119,7 @@ class SessionController {
     ResponseEntity<Void> signOut(HttpServletRequest request) {
         SignedIn who = SignedIn.current();
         signIn.out(token(request), who, accounts.require(who.account()).name(), request.getRemoteAddr());
-        return ResponseEntity.noContent().header(HttpHeaders.SET_COOKIE, cookie("", request, true)).build();
+        return ResponseEntity.noContent().header(HttpHeaders.SET_COOKIE, cookie("", request, Duration.ZERO)).build();
     }
 
     @PutMapping("/api/accounts/current/password")
@@ -155,9 +160,10 @@ class SessionController {
         return (String) request.getAttribute(SessionFilter.TOKEN);
     }
 
-    private String cookie(String token, HttpServletRequest request, boolean ended) {
-        ResponseCookie.ResponseCookieBuilder cookie = ResponseCookie.from(SessionFilter.COOKIE, token)
-                .httpOnly(true).sameSite("Strict").path("/").secure(secure || request.isSecure());
-        return (ended ? cookie.maxAge(0) : cookie).build().toString();
+    /// A collecting device is closed by its system many times a shift: its cookie outlives that, and the server alone decides when
+    /// the session ends. A desk's browser forgets it when it is closed.
+    private String cookie(String token, HttpServletRequest request, Duration kept) {
+        return ResponseCookie.from(SessionFilter.COOKIE, token).httpOnly(true).sameSite("Strict").path("/")
+                .secure(secure || request.isSecure()).maxAge(kept).build().toString();
     }
 }

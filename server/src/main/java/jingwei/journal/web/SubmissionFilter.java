@@ -68,7 +68,7 @@ class SubmissionFilter extends OncePerRequestFilter {
                 || path.equals("/api/sessions") || path.startsWith("/api/sessions/")
                 || path.equals("/api/media") || path.equals("/api/collection/positions")
                 || path.equals("/api/collection/tracker") || path.startsWith("/api/collection/uploads")
-                || path.equals("/api/collection/submissions")
+                || path.equals("/api/collection/submissions") || path.startsWith("/api/citizen/")
                 || path.startsWith("/api/collection/phones/") || ofPlatforms(path) || SignedIn.find().isEmpty();
     }
 

@@ -59,7 +59,7 @@ class NoticeController {
         notices.read(id, who.account(), recipients.of(who));
     }
 
-    /// Events `notice` (a notice as JSON) and `beat`; the id of an event is the cursor to come back with.
+    /// Events `notice` (a notice as JSON), `ripple` (something moved: ask again) and `beat`; the id of an event is the cursor to come back with.
     @GetMapping(path = "/api/notices/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Permit(Permission.NOTICE_READ)
     @Operation(summary = "推送通知（服务器发送事件） the notices as server-sent events")

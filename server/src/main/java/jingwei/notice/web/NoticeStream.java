@@ -75,6 +75,16 @@ final class NoticeStream {
         }
     }
 
+    /// Something moved somewhere: the window asks again for what it shows.
+    void ripple() throws IOException {
+        turn.lock();
+        try {
+            emitter.send(SseEmitter.event().name("ripple").data("{}"));
+        } finally {
+            turn.unlock();
+        }
+    }
+
     /// A line that says "still there", and the newest cursor, so that a reconnection begins as late as possible.
     void beat() throws IOException {
         turn.lock();

@@ -98,11 +98,25 @@ class NoticeStreams implements SmartLifecycle {
     }
 
     private void wake(NoticeSignal.@Nullable Raised raised) {
+        if (raised != null && raised.recipient().equals(NoticeSignal.EVERYBODY)) {
+            streams.stream().filter(stream -> stream.who.platform().equals(raised.platform()))
+                    .forEach(stream -> work.execute(() -> ripple(stream)));
+            return;
+        }
         for (NoticeStream stream : streams) {
             if (raised == null || stream.who.platform().equals(raised.platform()) && stream.recipients().stream()
                     .anyMatch(recipient -> recipient.word().equals(raised.recipient()))) {
                 work.execute(() -> serve(stream, false));
             }
+        }
+    }
+
+    private void ripple(NoticeStream stream) {
+        try {
+            stream.ripple();
+        } catch (IOException | IllegalStateException e) {
+            streams.remove(stream);
+            stream.emitter.complete();
         }
     }
 

@@ -1,4 +1,4 @@
-package jingwei.evaluation.report;
+package jingwei.media;
 
 import java.awt.Font;
 import java.awt.FontFormatException;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /// 中文字体: the font of papers and pictures: the one that is set, else one that the machine has.
 @Component
-class ChineseFont {
+public class ChineseFont {
 
     private static final List<String> KNOWN = List.of(
             "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
@@ -33,16 +33,16 @@ class ChineseFont {
     }
 
     /// @throws jingwei.standards.RefusedException `no-chinese-font`
-    Path file() {
+    public Path file() {
         Optional<Path> found = Stream.concat(Stream.of(set), KNOWN.stream()).filter(path -> !path.isBlank()).map(Path::of)
                 .filter(Files::isReadable).findFirst();
         return found.orElseThrow(() -> Refusal.of(Refusal.Kind.UNAVAILABLE, "no-chinese-font",
-                Text.of("服务器上没有中文字体，不能生成报告", "the server has no Chinese font for reports"),
+                Text.of("服务器上没有中文字体，不能生成文书", "the server has no Chinese font for papers"),
                 Text.of("请安装 fonts-noto-cjk，或用 jingwei.font 指明字体文件", "install fonts-noto-cjk or set jingwei.font"))
-                .under("EVA-12").asException());
+                .under("COL-22").asException());
     }
 
-    Font drawn(float size) {
+    public Font drawn(float size) {
         try {
             return Font.createFonts(new File(file().toString()))[0].deriveFont(size);
         } catch (IOException | FontFormatException e) {

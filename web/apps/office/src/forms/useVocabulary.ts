@@ -5,7 +5,7 @@ import {
 import { inLanguage, plainWord } from '@jingwei/domain'
 import { language } from '@jingwei/ui'
 import { computed, ref, watch } from 'vue'
-import { post, signedIn } from '../../shell/useSignedIn'
+import { post, signedIn } from '../shell/useSignedIn'
 
 /** 词汇: names behind the words and codes of the contract. Asked for once a session, and again after it changes hands. */
 const acts = ref<Word[]>([])

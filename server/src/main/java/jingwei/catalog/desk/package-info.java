@@ -1,0 +1,5 @@
+/// 案头: what lies beside the sheet on a desk: phrases, the knowledge base, and a class proposed from words.
+@NullMarked
+package jingwei.catalog.desk;
+
+import org.jspecify.annotations.NullMarked;

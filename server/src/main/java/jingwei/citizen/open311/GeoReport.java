@@ -1,0 +1,280 @@
+package jingwei.citizen.open311;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jingwei.catalog.Catalog;
+import jingwei.catalog.ClassEntry;
+import jingwei.catalog.FilingCondition;
+import jingwei.catalog.Sheet;
+import jingwei.citizen.ApiClient;
+import jingwei.citizen.CitizenDesk;
+import jingwei.citizen.Followed;
+import jingwei.citizen.Receipt;
+import jingwei.citizen.ReporterDesk;
+import jingwei.citizen.Submission;
+import jingwei.grid.GeoPoint;
+import jingwei.standards.ClassCode;
+import jingwei.standards.RefusedException;
+import jingwei.workcalendar.PlatformClock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// GeoReport v2 of one platform: the classes of its sheet are the services, its citizens' reports the requests. A client's reports
+/// enter under the client's own source; who reported is never told to other clients.
+@Component
+class GeoReport {
+
+    private static final ZoneId CITY = ZoneId.of("Asia/Shanghai");
+    private static final Pattern PHOTO = Pattern.compile("(?:^|/)([0-9a-f]{64})$");
+    /// The standard: where no span is given, the last 90 days; more at once is refused into pages.
+    private static final Duration LONGEST = Duration.ofDays(90);
+    private static final int PAGE = 100;
+    private static final int LARGEST_PAGE = 1000;
+
+    private final Catalog catalog;
+    private final CitizenDesk desk;
+    private final ReporterDesk reporters;
+    private final PlatformClock clock;
+
+    GeoReport(Catalog catalog, CitizenDesk desk, ReporterDesk reporters, PlatformClock clock) {
+        this.catalog = catalog;
+        this.desk = desk;
+        this.reporters = reporters;
+        this.clock = clock;
+    }
+
+    Shape services() {
+        return Shape.list("services", "service", desk.offered().stream().map(GeoReport::service).toList());
+    }
+
+    /// @throws Fault 404 where the class is not offered
+    Shape definition(String code) {
+        Sheet sheet = catalog.current();
+        ClassEntry entry = entry(sheet, code).orElseThrow(() -> new Fault(404, "没有这项服务 there is no service " + code));
+        List<Map<String, Object>> values = new ArrayList<>();
+        for (FilingCondition condition : sheet.conditions(entry.code())) {
+            values.add(fields("key", String.valueOf(condition.number()), "name", condition.text()));
+        }
+        Map<String, Object> attribute = fields("variable", true, "code", "condition", "datatype", "singlevaluelist",
+                "required", false, "datatype_description", "立案条件", "order", 1, "description", "情形 what is the matter",
+                "values", values);
+        return Shape.one("service_definition", fields("service_code", code, "attributes", List.of(attribute)));
+    }
+
+    /// @throws Fault 400, 403
+    Shape post(Map<String, String> form) {
+        ApiClient client = client(form.get("api_key"));
+        String code = wanted(form, "service_code");
+        ClassEntry entry = entry(catalog.current(), code).orElseThrow(() -> new Fault(404, "没有这项服务 there is no service " + code));
+        if (form.get("lat") == null || form.get("long") == null) {
+            throw new Fault(400, "缺少位置：lat 与 long 都要给（address_id 不支持，address_string 只作描述） lat and long are needed");
+        }
+        String words = text(form.get("description"), 4000);
+        if (words == null) {
+            words = entry.name().zh() + "（客户端未给描述）";
+        }
+        List<String> photos = new ArrayList<>();
+        String linked = null;
+        String media = form.get("media_url");
+        if (media != null && !media.isBlank()) {
+            Matcher own = PHOTO.matcher(media.strip());
+            if (own.find()) {
+                photos.add(own.group(1));
+            } else {
+                // Nothing is fetched from an address a stranger gives; it is kept as words for the operator.
+                linked = media.strip();
+            }
+        }
+        String full = (linked == null ? words : words + "\n照片链接：" + text(linked, 300));
+        String name = text((form.getOrDefault("last_name", "") + form.getOrDefault("first_name", "")).strip(), 40);
+        String phone = text(form.get("phone"), 20);
+        // The standard knows no id of the client's own; one who gives client_request_id may repeat without a second case.
+        String own = form.get("client_request_id");
+        UUID id = own == null || own.isBlank() ? UUID.randomUUID()
+                : UUID.nameUUIDFromBytes((client.id() + "\n" + own).getBytes(StandardCharsets.UTF_8));
+        Submission submission = new Submission(id, full.length() > 2000 ? full.substring(0, 2000) : full, entry.code().toString(),
+                number(form.get("attribute[condition]")), new GeoPoint(degree(form, "long"), degree(form, "lat")),
+                text(form.get("address_string"), 200), photos, name, phone == null ? null : phone.replaceAll("^\\+86|[\\s-]", ""),
+                false, null, client.id(), client.source());
+        Receipt receipt = refusedAsFault(() -> desk.submit(submission, null));
+        return Shape.list("service_requests", "request", List.of(fields("service_request_id", receipt.number(),
+                "service_notice", receipt.confirmed() ? "" : "查询码 code " + receipt.code(), "account_id", "")));
+    }
+
+    /// @throws Fault 400 for a malformed date or status
+    Shape requests(Map<String, String> query) {
+        Instant end = moment(query.get("end_date")).orElse(clock.now());
+        Instant begin = moment(query.get("start_date")).orElse(end.minus(LONGEST));
+        if (Duration.between(begin, end).compareTo(LONGEST) > 0) {
+            begin = end.minus(LONGEST);
+        }
+        List<String> statuses = query.get("status") == null ? List.of() : Arrays.asList(query.get("status").split(","));
+        if (!statuses.stream().allMatch(each -> each.equals("open") || each.equals("closed"))) {
+            throw new Fault(400, "status 只能是 open 或 closed status is open or closed");
+        }
+        int size = Math.clamp(Optional.ofNullable(number(query.get("page_size"))).orElse(PAGE), 1, LARGEST_PAGE);
+        int page = Math.max(1, Optional.ofNullable(number(query.get("page"))).orElse(1));
+        List<String> ids = query.get("service_request_id") == null ? List.of()
+                : List.of(query.get("service_request_id").split(","));
+        List<String> codes = query.get("service_code") == null ? List.of() : List.of(query.get("service_code").split(","));
+        List<Followed> found = ids.isEmpty() ? desk.between(begin, end.plus(1, ChronoUnit.MILLIS)) : desk.numbered(ids);
+        List<Map<String, Object>> entries = found.stream()
+                .filter(each -> codes.isEmpty() || codes.contains(each.classCode().toString()))
+                .filter(each -> statuses.isEmpty() || statuses.contains(each.ended() ? "closed" : "open"))
+                .skip((long) (page - 1) * size).limit(size).map(this::request).toList();
+        return Shape.list("service_requests", "request", entries);
+    }
+
+    /// @throws Fault 404
+    Shape request(String number) {
+        List<Followed> found = desk.numbered(List.of(number));
+        if (found.isEmpty()) {
+            throw new Fault(404, "没有这个编号 there is no request " + number);
+        }
+        return Shape.list("service_requests", "request", found.stream().map(this::request).toList());
+    }
+
+    /// A token is the number itself: numbers are given at once. @throws Fault 404
+    Shape token(String token) {
+        if (desk.numbered(List.of(token)).isEmpty()) {
+            throw new Fault(404, "没有这个凭据 there is no token " + token);
+        }
+        return Shape.list("service_requests", "request", List.of(fields("service_request_id", token, "token", token)));
+    }
+
+    /// The updates extension: every step of every report between two moments.
+    Shape updates(Map<String, String> query) {
+        Instant end = moment(query.get("end_date")).orElse(clock.now());
+        Instant begin = moment(query.get("start_date")).orElse(end.minus(Duration.ofDays(1)));
+        List<Map<String, Object>> entries = new ArrayList<>();
+        for (Followed each : desk.between(end.minus(LONGEST), end.plus(1, ChronoUnit.MILLIS))) {
+            for (int i = 0; i < each.progress().steps().size(); i++) {
+                var step = each.progress().steps().get(i);
+                if (!step.at().isBefore(begin) && !step.at().isAfter(end)) {
+                    entries.add(fields("update_id", each.progress().number() + "-" + (i + 1), "service_request_id",
+                            each.progress().number(), "status", each.ended() ? "closed" : "open", "updated_datetime", shown(step.at()),
+                            "description", step.note() == null ? step.what().zh() : step.what().zh() + "：" + step.note(),
+                            "media_url", ""));
+                }
+            }
+        }
+        return Shape.list("service_request_updates", "request_update", entries);
+    }
+
+    private Map<String, Object> request(Followed each) {
+        var progress = each.progress();
+        var last = progress.steps().getLast();
+        return fields("service_request_id", progress.number(), "status", each.ended() ? "closed" : "open", "status_notes",
+                last.note() == null ? last.what().zh() : last.what().zh() + "：" + last.note(), "service_name",
+                progress.className().zh(), "service_code", each.classCode().toString(), "description", progress.words(),
+                "agency_responsible", each.unit() == null ? "" : each.unit(), "service_notice", "",
+                "requested_datetime", shown(each.madeAt()), "updated_datetime", shown(last.at()),
+                "expected_datetime", "", "address", progress.address(), "address_id", "",
+                "zipcode", "", "lat", each.point().latitude(), "long", each.point().longitude(), "media_url", "");
+    }
+
+    private static Map<String, Object> service(ClassEntry entry) {
+        return fields("service_code", entry.code().toString(), "service_name", entry.name().zh(), "description",
+                entry.name().en(), "metadata", true, "type", "realtime", "keywords", entry.name().zh() + "," + entry.name().en(),
+                "group", entry.majorName().zh());
+    }
+
+    private Optional<ClassEntry> entry(Sheet sheet, String code) {
+        try {
+            return sheet.entry(ClassCode.of(code));
+        } catch (RefusedException e) {
+            return Optional.empty();
+        }
+    }
+
+    private ApiClient client(@Nullable String key) {
+        if (key == null || key.isBlank()) {
+            throw new Fault(403, "缺少 api_key an api_key is needed");
+        }
+        return reporters.client(key).orElseThrow(() -> new Fault(403, "api_key 无效或已作废 the api_key is wrong or revoked"));
+    }
+
+    private static Receipt refusedAsFault(java.util.function.Supplier<Receipt> work) {
+        try {
+            return work.get();
+        } catch (RefusedException e) {
+            int status = e.refusal().kind().status();
+            throw new Fault(status == 422 || status == 409 ? 400 : status,
+                    e.refusal().what().zh() + " " + e.refusal().what().en());
+        }
+    }
+
+    private static String wanted(Map<String, String> form, String name) {
+        String value = form.get(name);
+        if (value == null || value.isBlank()) {
+            throw new Fault(400, "缺少 " + name + " " + name + " is missing");
+        }
+        return value;
+    }
+
+    private static double degree(Map<String, String> form, String name) {
+        try {
+            return Double.parseDouble(form.getOrDefault(name, ""));
+        } catch (NumberFormatException e) {
+            throw new Fault(400, name + " 不是数 " + name + " is no number");
+        }
+    }
+
+    private static @Nullable Integer number(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        try {
+            return Integer.valueOf(text.strip());
+        } catch (NumberFormatException e) {
+            throw new Fault(400, "“" + text + "”不是整数 is no whole number");
+        }
+    }
+
+    private static Optional<Instant> moment(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(OffsetDateTime.parse(text.strip()).toInstant());
+        } catch (DateTimeParseException e) {
+            throw new Fault(400, "日期“" + text + "”应为带时区的 ISO 8601 dates are ISO 8601 with a zone");
+        }
+    }
+
+    private static @Nullable String text(@Nullable String text, int most) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        if (text.length() > most) {
+            throw new Fault(400, "文字超过 " + most + " 字 the text has more than " + most + " characters");
+        }
+        return text.strip();
+    }
+
+    private static String shown(Instant moment) {
+        return moment.truncatedTo(ChronoUnit.SECONDS).atZone(CITY).toOffsetDateTime().toString();
+    }
+
+    private static Map<String, Object> fields(Object... pairs) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            fields.put((String) pairs[i], pairs[i + 1]);
+        }
+        return fields;
+    }
+}

@@ -1,0 +1,48 @@
+import { desk, queueLines, takings, type CaseLine, type DeskView, type Taking } from '@jingwei/api'
+import { computed, onBeforeUnmount, ref, shallowRef, watch, type Ref } from 'vue'
+import { moved } from '../../shell/useLive'
+import { post } from '../../shell/useSignedIn'
+
+const MOST = 2_000
+
+/** 工作台: the queues of the post with their counts, the lines of one of them, and who has which case in hand. */
+export function useDesk(queue: Ref<string>) {
+  const view = shallowRef<DeskView | null>(null)
+  const lines = shallowRef<CaseLine[]>([])
+  const taken = shallowRef<Map<string, Taking>>(new Map())
+  const error = ref<unknown>(null)
+  const loaded = ref(false)
+  let turn = 0
+
+  async function read(): Promise<void> {
+    const mine = ++turn
+    try {
+      const [counted, found, held] = await Promise.all([desk(), queueLines(queue.value, MOST), takings()])
+      if (mine !== turn) return
+      view.value = counted
+      lines.value = found
+      taken.value = new Map(held.filter(one => !one.mine).map(one => [one.number, one]))
+      error.value = null
+      loaded.value = true
+    } catch (refused) {
+      if (mine === turn) error.value = refused
+    }
+  }
+  watch([queue, post], () => {
+    loaded.value = false
+    lines.value = []
+    void read()
+  }, { immediate: true })
+  watch(moved, () => {
+    if (!document.hidden) void read()
+  })
+  const back = () => {
+    if (!document.hidden) void read()
+  }
+  document.addEventListener('visibilitychange', back)
+  onBeforeUnmount(() => {
+    document.removeEventListener('visibilitychange', back)
+    turn++
+  })
+  return { view, lines, taken, error, loaded, read, full: computed(() => lines.value.length >= MOST) }
+}
