@@ -17,7 +17,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -99,41 +98,6 @@ public class Media {
         return database.sql("SELECT * FROM media.items WHERE platform = :platform AND hash = :hash")
                 .param("platform", Tenancy.current().value()).param("hash", hash.toLowerCase(Locale.ROOT))
                 .query(Media::read).optional();
-    }
-
-    /// Every piece of the bound platform, by hash: for moving a platform to another server.
-    @Transactional(readOnly = true)
-    public List<MediaItem> all() {
-        return database.sql("SELECT * FROM media.items WHERE platform = :platform ORDER BY hash")
-                .param("platform", Tenancy.current().value()).query(Media::read).list();
-    }
-
-    /// Brings back the bytes of a piece that is recorded already; answers how many there are.
-    ///
-    /// @throws RefusedException `hash-differs` where they are others, `no-such-media` where none is recorded
-    public long restore(InputStream content, String hash) throws IOException {
-        MediaItem item = transaction.execute(status -> find(hash)).orElseThrow(Media::absent);
-        Files.createDirectories(incoming);
-        Path file = Files.createTempFile(incoming, "media", ".part");
-        try {
-            byte[] head = content.readNBytes(ContentType.HEAD);
-            ContentType type = ContentType.of(head).orElseThrow(Media::unknown);
-            if (!write(new SequenceInputStream(new ByteArrayInputStream(head), content), file, type).equals(hash)) {
-                throw differs();
-            }
-            long size = Files.size(file);
-            if (item.thumbnail() && !store.has(MediaStore.thumbnail(hash))) {
-                Path small = Files.createTempFile(incoming, "thumbnail", ".part");
-                ImageIO.write(Photo.open(file).thumbnail(), "jpg", small.toFile());
-                store.keep(MediaStore.thumbnail(hash), small);
-            }
-            if (!store.has(MediaStore.original(hash))) {
-                store.keep(MediaStore.original(hash), file);
-            }
-            return size;
-        } finally {
-            Files.deleteIfExists(file);
-        }
     }
 
     /// The piece of that hash, which must be of that kind.
