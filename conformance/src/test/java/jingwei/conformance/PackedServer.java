@@ -48,18 +48,6 @@ final class PackedServer implements AutoCloseable {
         }
     }
 
-    /// Starts what was killed again where it was: the same folder, the same port.
-    static PackedServer startAgain(Path data, int port, Map<String, String> environment) {
-        try {
-            Files.deleteIfExists(data.resolve("console.txt"));
-            PackedServer server = launch(data, port, environment);
-            server.awaitReady();
-            return server;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /// A new empty folder for a server's data.
     static Path folder() {
         try {
