@@ -4,7 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
 import java.util.UUID;
 import jingwei.exchange.store.OutboxTables;
-import jingwei.exchange.store.SettingTables;
+import jingwei.exchange.store.ExchangeSettings;
 import jingwei.tenancy.PlatformId;
 import jingwei.tenancy.Tenancy;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +23,12 @@ import tools.jackson.databind.node.ObjectNode;
 public class Outbox {
 
     private final OutboxTables tables;
-    private final SettingTables settings;
+    private final ExchangeSettings settings;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final JsonMapper json;
 
-    Outbox(OutboxTables tables, SettingTables settings, ApplicationEventPublisher events, Clock clock, JsonMapper json) {
+    Outbox(OutboxTables tables, ExchangeSettings settings, ApplicationEventPublisher events, Clock clock, JsonMapper json) {
         this.tables = tables;
         this.settings = settings;
         this.events = events;

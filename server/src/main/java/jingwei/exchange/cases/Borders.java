@@ -7,8 +7,8 @@ import java.util.Set;
 import jingwei.casework.ActPerformed;
 import jingwei.casework.Case;
 import jingwei.exchange.store.LinkTables.Link;
-import jingwei.exchange.store.SettingTables;
-import jingwei.exchange.store.SettingTables.Whose;
+import jingwei.exchange.store.ExchangeSettings;
+import jingwei.exchange.store.ExchangeSettings.Whose;
 import jingwei.organization.Organizations;
 import jingwei.organization.Post;
 import jingwei.organization.PostKind;
@@ -27,11 +27,11 @@ class Borders {
     private static final Set<Act> CLOSING = EnumSet.of(Act.CLOSE, Act.CLOSE_SHORT, Act.APPROVE_SETTLEMENT);
     private static final Set<Act> ENDING = EnumSet.of(Act.ANNUL, Act.REFUSE_FILING, Act.DECLINE, Act.MERGE, Act.MARK_DUPLICATE);
 
-    private final SettingTables settings;
+    private final ExchangeSettings settings;
     private final Organizations organizations;
     private final PlatformClock clock;
 
-    Borders(SettingTables settings, Organizations organizations, PlatformClock clock) {
+    Borders(ExchangeSettings settings, Organizations organizations, PlatformClock clock) {
         this.settings = settings;
         this.organizations = organizations;
         this.clock = clock;
@@ -73,7 +73,7 @@ class Borders {
     /// Who commands in the case's area. @throws RefusedException `they-command-here`, `we-command-here`
     void holdArea(ActPerformed performed, boolean toPartner) {
         Act act = performed.act().act();
-        Optional<SettingTables.Area> area = settings.area(performed.after().spot().community());
+        Optional<ExchangeSettings.Area> area = settings.area(performed.after().spot().community());
         if (area.isEmpty() || performed.after().reported().number() != null) {
             return;
         }

@@ -14,7 +14,7 @@ import jingwei.exchange.Partner;
 import jingwei.exchange.store.InboxTables;
 import jingwei.exchange.store.InboxTables.Incoming;
 import jingwei.exchange.store.PartnerTables;
-import jingwei.exchange.store.SettingTables;
+import jingwei.exchange.store.ExchangeSettings;
 import jingwei.standards.Refusal;
 import jingwei.standards.RefusedException;
 import jingwei.standards.Text;
@@ -49,7 +49,7 @@ public class Inbox {
 
     private final PartnerTables partners;
     private final InboxTables inbox;
-    private final SettingTables settings;
+    private final ExchangeSettings settings;
     private final CaseReader cases;
     private final List<Sorting> others;
     private final Outbox outbox;
@@ -58,7 +58,7 @@ public class Inbox {
     private final TransactionTemplate own;
     private final TransactionTemplate nested;
 
-    Inbox(PartnerTables partners, InboxTables inbox, SettingTables settings, CaseReader cases, List<Sorting> others, Outbox outbox,
+    Inbox(PartnerTables partners, InboxTables inbox, ExchangeSettings settings, CaseReader cases, List<Sorting> others, Outbox outbox,
             Clock clock, JsonMapper json, PlatformTransactionManager transactions) {
         this.partners = partners;
         this.inbox = inbox;

@@ -14,7 +14,7 @@ import jingwei.exchange.LetterKind;
 import jingwei.exchange.Partner;
 import jingwei.exchange.store.LinkTables;
 import jingwei.exchange.store.LinkTables.Link;
-import jingwei.exchange.store.SettingTables;
+import jingwei.exchange.store.ExchangeSettings;
 import jingwei.process.Act;
 import jingwei.standards.ClassCode;
 import jingwei.standards.RefusedException;
@@ -28,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 class Taking {
 
     private final LinkTables links;
-    private final SettingTables settings;
+    private final ExchangeSettings settings;
     private final Catalog catalog;
     private final CaseRoom room;
     private final Gateways gateways;
@@ -37,7 +37,7 @@ class Taking {
     private final PlatformClock business;
     private final Clock clock;
 
-    Taking(LinkTables links, SettingTables settings, Catalog catalog, CaseRoom room, Gateways gateways, Bell bell, Told told,
+    Taking(LinkTables links, ExchangeSettings settings, Catalog catalog, CaseRoom room, Gateways gateways, Bell bell, Told told,
             PlatformClock business, Clock clock) {
         this.links = links;
         this.settings = settings;

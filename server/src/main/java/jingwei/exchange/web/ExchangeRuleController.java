@@ -14,11 +14,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import jingwei.exchange.LetterKind;
 import jingwei.exchange.lease.Lease;
-import jingwei.exchange.store.SettingTables;
-import jingwei.exchange.store.SettingTables.Area;
-import jingwei.exchange.store.SettingTables.Code;
-import jingwei.exchange.store.SettingTables.Rule;
-import jingwei.exchange.store.SettingTables.Whose;
+import jingwei.exchange.store.ExchangeSettings;
+import jingwei.exchange.store.ExchangeSettings.Area;
+import jingwei.exchange.store.ExchangeSettings.Code;
+import jingwei.exchange.store.ExchangeSettings.Rule;
+import jingwei.exchange.store.ExchangeSettings.Whose;
 import jingwei.identity.Permission;
 import jingwei.identity.Permit;
 import jingwei.journal.Journal;
@@ -42,12 +42,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "exchange")
 class ExchangeRuleController {
 
-    private final SettingTables settings;
+    private final ExchangeSettings settings;
     private final Journal journal;
     private final Clock clock;
     private final Lease lease;
 
-    ExchangeRuleController(SettingTables settings, Journal journal, Clock clock, Lease lease) {
+    ExchangeRuleController(ExchangeSettings settings, Journal journal, Clock clock, Lease lease) {
         this.lease = lease;
         this.settings = settings;
         this.journal = journal;

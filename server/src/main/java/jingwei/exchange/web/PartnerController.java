@@ -196,7 +196,7 @@ class PartnerController {
     @Operation(summary = "吊销接入，立即生效 revoke a partner at once", requestBody =
             @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(examples = @ExampleObject("""
                     {"reason": "密钥遗失"}"""))))
-    void revoke(@PathVariable String id, @RequestBody DeskController.Reason given) {
+    void revoke(@PathVariable String id, @RequestBody LetterDeskController.Reason given) {
         joining.revoke(PlatformId.of(id), Reading.need("reason", given.reason()));
     }
 

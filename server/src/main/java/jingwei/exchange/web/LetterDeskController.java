@@ -40,7 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @RequestMapping("/api/exchange")
 @Tag(name = "exchange")
-class DeskController {
+class LetterDeskController {
 
     private static final int MOST = 200;
 
@@ -52,7 +52,7 @@ class DeskController {
     private final CaseRepair repair;
     private final JsonMapper json;
 
-    DeskController(OutboxTables outbox, InboxTables inbox, LinkTables links, Outbox post, Inbox applying, CaseRepair repair,
+    LetterDeskController(OutboxTables outbox, InboxTables inbox, LinkTables links, Outbox post, Inbox applying, CaseRepair repair,
             JsonMapper json) {
         this.outbox = outbox;
         this.inbox = inbox;

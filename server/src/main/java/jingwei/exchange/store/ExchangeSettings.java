@@ -18,11 +18,11 @@ import org.springframework.stereotype.Repository;
 
 /// 交换设置的表: who sends what to whom, code mappings with validity, operating models per area (EXC-05, EXC-07).
 @Repository
-public class SettingTables {
+public class ExchangeSettings {
 
     private final JdbcTemplate database;
 
-    SettingTables(JdbcTemplate database) {
+    ExchangeSettings(JdbcTemplate database) {
         this.database = database;
     }
 
@@ -54,11 +54,11 @@ public class SettingTables {
 
     private Optional<Rule> rule(PlatformId partner, LetterKind kind) {
         return database.query("SELECT * FROM exchange.rules WHERE platform = ? AND partner = ? AND kind = ?",
-                SettingTables::rule, platform(), partner.value(), kind.word()).stream().findFirst();
+                ExchangeSettings::rule, platform(), partner.value(), kind.word()).stream().findFirst();
     }
 
     public List<Rule> rules(PlatformId partner) {
-        return database.query("SELECT * FROM exchange.rules WHERE platform = ? AND partner = ?", SettingTables::rule, platform(),
+        return database.query("SELECT * FROM exchange.rules WHERE platform = ? AND partner = ?", ExchangeSettings::rule, platform(),
                 partner.value());
     }
 
@@ -72,7 +72,7 @@ public class SettingTables {
 
     public List<Code> codes(PlatformId partner) {
         return database.query("SELECT * FROM exchange.codes WHERE platform = ? AND partner = ? ORDER BY list, theirs, valid_from",
-                SettingTables::code, platform(), partner.value());
+                ExchangeSettings::code, platform(), partner.value());
     }
 
     /// What their code is here on that day; empty where no line maps it.
@@ -80,7 +80,7 @@ public class SettingTables {
         return database.query("""
                 SELECT * FROM exchange.codes WHERE platform = ? AND partner = ? AND list = ? AND theirs = ?
                   AND valid_from <= ? AND (valid_to IS NULL OR valid_to >= ?) ORDER BY valid_from DESC LIMIT 1
-                """, SettingTables::code, platform(), partner.value(), list, theirs, Date.valueOf(day), Date.valueOf(day)).stream()
+                """, ExchangeSettings::code, platform(), partner.value(), list, theirs, Date.valueOf(day), Date.valueOf(day)).stream()
                 .findFirst().map(Code::ours);
     }
 
@@ -93,14 +93,14 @@ public class SettingTables {
     }
 
     public List<Area> areas() {
-        return database.query("SELECT * FROM exchange.areas WHERE platform = ? ORDER BY region", SettingTables::area, platform());
+        return database.query("SELECT * FROM exchange.areas WHERE platform = ? ORDER BY region", ExchangeSettings::area, platform());
     }
 
     /// The setting of the closest area that contains the region.
     public Optional<Area> area(String region) {
         return database.query("""
                 SELECT * FROM exchange.areas WHERE platform = ? AND region = left(?, length(region)) ORDER BY length(region) DESC LIMIT 1
-                """, SettingTables::area, platform(), region).stream().findFirst();
+                """, ExchangeSettings::area, platform(), region).stream().findFirst();
     }
 
     public void putArea(Area area, Instant now, String by) {
