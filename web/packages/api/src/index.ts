@@ -1,3 +1,4 @@
+export * from './basedata'
 export * from './cases'
 export * from './client'
 export * from './desk'

@@ -4,13 +4,15 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
+import jingwei.demonstration.LandCommand;
 import jingwei.door.Door;
 import jingwei.geocoding.GeocodeCommand;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /// 数字化城市管理信息系统: the server's entrance. `java -jar` opens the {@link Door} and serves until it is told to stop;
-/// `java -jar … geocode` answers a file of addresses and ends ({@link GeocodeCommand}).
+/// `java -jar … geocode` answers a file of addresses and ends ({@link GeocodeCommand}); `java -jar … land` writes the files of a
+/// synthetic city and ends ({@link LandCommand}).
 @SpringBootApplication
 @EnableScheduling
 public class Jingwei {
@@ -19,6 +21,9 @@ public class Jingwei {
         if (arguments.length > 0 && arguments[0].equals("geocode")) {
             System.exit(GeocodeCommand.run(Arrays.asList(arguments).subList(1, arguments.length), new PrintStream(System.err, true, StandardCharsets.UTF_8),
                     Clock.systemDefaultZone()));
+        }
+        if (arguments.length > 0 && arguments[0].equals("land")) {
+            System.exit(LandCommand.run(Arrays.asList(arguments).subList(1, arguments.length), new PrintStream(System.out, true, StandardCharsets.UTF_8)));
         }
         System.exit(Door.open(Jingwei.class, System.getenv(), arguments));
     }

@@ -1,5 +1,6 @@
 import { createRouter, createWebHistory } from 'vue-router'
 import acceptance from '../features/acceptance'
+import basedata from '../features/basedata'
 import cases from '../features/cases'
 import collectors from '../features/collectors'
 import evaluation from '../features/evaluation'
@@ -11,7 +12,7 @@ import shift from '../features/shift'
 import type { Feature } from './feature'
 import { find, signedIn } from './useSignedIn'
 
-export const features: Feature[] = [session, cases, acceptance, shift, leadership, knowledge, geocoding, evaluation, collectors]
+export const features: Feature[] = [session, cases, acceptance, shift, leadership, knowledge, geocoding, basedata, evaluation, collectors]
 
 export const router = createRouter({
   history: createWebHistory('/office/'),

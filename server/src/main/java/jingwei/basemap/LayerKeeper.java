@@ -63,7 +63,7 @@ public class LayerKeeper {
         Layer layer = layers.get(id);
         store.ensure(layer);
         int version = features.begin(id);
-        try (FeatureStore.Writing writing = features.writing(id, version)) {
+        try (FeatureStore.Writing writing = features.writing(id, version, false)) {
             write.accept(writing::add);
             writing.finish(whole);
             LayerVersion done = new LayerVersion(version, clock.now(), by, note, writing.added(), writing.changed(),

@@ -63,6 +63,12 @@ public class Collectors {
                 .sorted(Comparator.comparing(CollectorState::post)).toList();
     }
 
+    /// 轨迹 of a post, oldest first; nothing off duty is in it.
+    @Transactional(readOnly = true)
+    public List<TrackPoint> track(String post, Instant from, Instant to) {
+        return positions.track(post, from, to);
+    }
+
     /// 就近采集员 for a case: on duty before off duty, those of its duty grid first, then the nearest.
     ///
     /// @param wanted only those on duty; the desk may ask for everybody

@@ -1,6 +1,7 @@
 package jingwei.component;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -70,6 +71,12 @@ public class Components {
     @Transactional(readOnly = true)
     public Optional<ManagedComponent> find(ComponentCode code) {
         return store.find(code);
+    }
+
+    /// The components of these codes, as far as they are known.
+    @Transactional(readOnly = true)
+    public List<ManagedComponent> findAll(Collection<ComponentCode> codes) {
+        return store.findAll(codes);
     }
 
     /// 附近部件: the nearest components, nearest first; removed ones are left out.

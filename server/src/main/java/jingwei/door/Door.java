@@ -150,6 +150,8 @@ public final class Door {
         if (Files.exists(settings.data().resolve("tls").resolve("trial-ca.crt")) && tls) {
             System.out.println("  证书 for phones " + settings.data().resolve("tls").resolve("trial-ca.crt"));
         }
+        System.out.println("  大屏 wall      " + at + "/screen");
+        System.out.println("  领导 leaders   " + at + "/screen/phone");
         System.out.println("  契约 contract  " + at + "/api/openapi.yaml");
         if (settings.demo()) {
             System.out.println("  账号 accounts  " + settings.data().resolve("demo-accounts.csv"));

@@ -36,6 +36,7 @@ public final class Migrations {
             "intake",
             "collection",
             "evaluation",
+            "situation",
             "exchange");
 
     private Migrations() {

@@ -35,6 +35,12 @@ public class GridKeeper {
     ///         before the last import (BDR-03)
     @Transactional
     public void importLand(LandDraft draft, LocalDate from) {
+        importLand(draft, from, List.of());
+    }
+
+    /// As {@link #importLand(LandDraft, LocalDate)}, with what became of cells that ended or were reshaped.
+    @Transactional
+    public void importLand(LandDraft draft, LocalDate from, List<CellSuccession> successions) {
         List<LandFault> faults = check(draft);
         if (!faults.isEmpty()) {
             throw Refusal.of(Refusal.Kind.UNPROCESSABLE, "land-faulty",
@@ -53,6 +59,7 @@ public class GridKeeper {
                     .under("BDR-03").asException();
         });
         store.replace(draft, from);
+        store.succeed(successions, from);
         land.changed();
     }
 }

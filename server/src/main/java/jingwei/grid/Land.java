@@ -3,6 +3,7 @@ package jingwei.grid;
 import java.time.Clock;
 import java.util.List;
 import jingwei.grid.store.LandStore;
+import jingwei.standards.UnitGridCode;
 import jingwei.tenancy.PerPlatform;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +32,11 @@ public class Land {
     /// 区划沿革: what became of the regions' codes.
     public List<RegionSuccessor> successors() {
         return store.successors();
+    }
+
+    /// 网格沿革: where the ground of a cell came from or went to, the newest change first.
+    public List<CellSuccession> successions(UnitGridCode code) {
+        return store.successions(code);
     }
 
     /// The open transaction has changed the land.

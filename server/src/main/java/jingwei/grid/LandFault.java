@@ -1,11 +1,14 @@
 package jingwei.grid;
 
 import jingwei.standards.Text;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 
-/// 网格差错: one fault of a draft, named so that the surveyor finds it.
+/// 网格差错: one fault of a draft, named and placed so that the surveyor finds it.
 ///
-/// @param code what the fault stands at: the code of a region, cell or duty grid
-public record LandFault(Kind kind, String code, Text what) {
+/// @param code  what the fault stands at: the code of a region, cell or duty grid
+/// @param where the edge, hole or cell in degrees; null for what has no place
+public record LandFault(Kind kind, String code, Text what, @Nullable Geometry where) {
 
     /// The sorts of fault; `word()` is what programs compare.
     public enum Kind {
@@ -42,8 +45,8 @@ public record LandFault(Kind kind, String code, Text what) {
         }
     }
 
-    static LandFault of(Kind kind, String code) {
+    static LandFault of(Kind kind, String code, @Nullable Geometry where) {
         return new LandFault(kind, code,
-                Text.of(code + "：" + kind.text().zh(), code + ": " + kind.text().en()));
+                Text.of(code + "：" + kind.text().zh(), code + ": " + kind.text().en()), where);
     }
 }

@@ -13,10 +13,14 @@ import static jingwei.grid.LandFault.Kind.UNKNOWN_COMMUNITY;
 import static jingwei.grid.LandFault.Kind.UNKNOWN_PARENT;
 import static jingwei.grid.LandFault.Kind.WRONG_COMMUNITY;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,11 +28,15 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import jingwei.standards.RegionCode;
 import jingwei.standards.UnitGridCode;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.coverage.CoverageUnion;
 import org.locationtech.jts.coverage.CoverageValidator;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.index.strtree.STRtree;
 
 /// 网格检查: proves that a draft tiles the land without gap and without overlap, or names what breaks it (BDR-03).
 ///
@@ -60,7 +68,11 @@ final class LandProof {
     }
 
     private void add(LandFault.Kind kind, Object code) {
-        faults.add(LandFault.of(kind, code.toString()));
+        add(kind, code, null);
+    }
+
+    private void add(LandFault.Kind kind, Object code, @Nullable Geometry where) {
+        faults.add(LandFault.of(kind, code.toString(), where));
     }
 
     private void regions() {
@@ -84,17 +96,17 @@ final class LandProof {
         for (UnitGrid cell : draft.cells()) {
             UnitGridCode code = cell.code();
             if (!known.add(code)) {
-                add(DUPLICATE_CODE, code);
+                add(DUPLICATE_CODE, code, cell.outline());
             }
             if (!communities.contains(code.community())) {
-                add(UNKNOWN_COMMUNITY, code);
+                add(UNKNOWN_COMMUNITY, code, cell.outline());
             }
             Integer length = lengths.putIfAbsent(code.community(), code.digits().length());
             if (length != null && length != code.digits().length()) {
-                add(MIXED_LENGTH, code);
+                add(MIXED_LENGTH, code, cell.outline());
             }
             if (cell.note() == null && (cell.areaSquareMeters() < LEAST || cell.areaSquareMeters() > MOST)) {
-                add(BAD_AREA, code);
+                add(BAD_AREA, code, cell.outline());
             }
         }
     }
@@ -104,72 +116,95 @@ final class LandProof {
         for (UnitGrid cell : draft.cells()) {
             Polygon outline = cell.outline();
             if (outline.isEmpty() || outline.getNumInteriorRing() > 0 || !outline.isValid()) {
-                add(BAD_OUTLINE, cell.code());
+                add(BAD_OUTLINE, cell.code(), outline.isEmpty() ? null : outline);
             }
         }
         return faults.size() == before && !draft.cells().isEmpty();
     }
 
     private void coverage() {
-        Polygon[] meters = meters(draft.cells());
+        LocalPlane plane = plane(draft.cells());
+        Polygon[] meters = draft.cells().stream().map(cell -> plane.toMeters(cell.outline())).toArray(Polygon[]::new);
         Geometry[] invalid = CoverageValidator.validate(meters, GAP_METERS);
         boolean seamless = true;
         for (int i = 0; i < invalid.length; i++) {
             if (invalid[i] != null) {
                 seamless = false;
-                add(NOT_SEAMLESS, draft.cells().get(i).code());
+                add(NOT_SEAMLESS, draft.cells().get(i).code(), plane.toDegrees(invalid[i]));
             }
         }
         if (seamless) {
-            holes(CoverageUnion.union(meters), meters);
+            holes(CoverageUnion.union(meters), meters, plane);
         }
     }
 
-    private void holes(Geometry union, Polygon[] meters) {
+    private void holes(Geometry union, Polygon[] meters, LocalPlane plane) {
         for (int i = 0; i < union.getNumGeometries(); i++) {
             Polygon part = (Polygon) union.getGeometryN(i);
             for (int j = 0; j < part.getNumInteriorRing(); j++) {
-                Geometry ring = part.getInteriorRingN(j);
+                LinearRing ring = part.getInteriorRingN(j);
+                Envelope around = new Envelope(ring.getEnvelopeInternal());
+                around.expandBy(0.01);
                 int beside = 0;
-                while (meters[beside].distance(ring) > 0.001) {
+                while (!around.intersects(meters[beside].getEnvelopeInternal()) || meters[beside].distance(ring) > 0.001) {
                     beside++;
                 }
-                add(HOLE, draft.cells().get(beside).code());
+                add(HOLE, draft.cells().get(beside).code(), plane.toDegrees(ring.getFactory().createPolygon(ring)));
             }
         }
     }
 
-    /// A cell whose code names a community that it does not touch was given the wrong code.
+    /// A cell whose code names a community that it does not touch was given the wrong code. Cells that touch share a corner.
     private void communities() {
         Map<RegionCode, List<UnitGrid>> byCommunity = draft.cells().stream()
                 .collect(Collectors.groupingBy(cell -> cell.code().community(), TreeMap::new, Collectors.toList()));
         byCommunity.forEach((community, cells) -> {
-            List<UnitGrid> main = largestGroup(cells);
-            cells.stream().filter(cell -> !main.contains(cell)).forEach(cell -> add(WRONG_COMMUNITY, cell.code()));
+            Set<UnitGrid> main = largestGroup(cells);
+            if (main.size() < cells.size()) {
+                // Beside a gap or an overlap neighbors share no corner; they still touch.
+                STRtree tree = new STRtree();
+                main.forEach(cell -> tree.insert(cell.outline().getEnvelopeInternal(), cell.outline()));
+                cells.stream().filter(cell -> !main.contains(cell) && !touches(tree, cell.outline()))
+                        .forEach(cell -> add(WRONG_COMMUNITY, cell.code(), cell.outline()));
+            }
         });
     }
 
-    private static List<UnitGrid> largestGroup(List<UnitGrid> cells) {
-        List<UnitGrid> left = new ArrayList<>(cells);
-        List<UnitGrid> largest = List.of();
-        while (left.size() > largest.size()) {
-            List<UnitGrid> group = new ArrayList<>(List.of(left.removeFirst()));
-            for (int i = 0; i < group.size(); i++) {
-                UnitGrid from = group.get(i);
-                List<UnitGrid> joined = left.stream().filter(other -> touch(from, other)).toList();
-                group.addAll(joined);
-                left.removeAll(joined);
+    private static boolean touches(STRtree tree, Polygon outline) {
+        return tree.query(outline.getEnvelopeInternal()).stream().anyMatch(other -> outline.intersects((Geometry) other));
+    }
+
+    private static Set<UnitGrid> largestGroup(List<UnitGrid> cells) {
+        Map<Coordinate, List<UnitGrid>> corners = new HashMap<>();
+        for (UnitGrid cell : cells) {
+            for (Coordinate at : cell.outline().getExteriorRing().getCoordinates()) {
+                corners.computeIfAbsent(at, any -> new ArrayList<>()).add(cell);
+            }
+        }
+        Set<UnitGrid> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<UnitGrid> largest = Set.of();
+        for (UnitGrid first : cells) {
+            if (!seen.add(first)) {
+                continue;
+            }
+            Set<UnitGrid> group = Collections.newSetFromMap(new IdentityHashMap<>());
+            group.add(first);
+            Deque<UnitGrid> open = new ArrayDeque<>(List.of(first));
+            while (!open.isEmpty()) {
+                for (Coordinate at : open.pop().outline().getExteriorRing().getCoordinates()) {
+                    for (UnitGrid next : corners.get(at)) {
+                        if (seen.add(next)) {
+                            group.add(next);
+                            open.push(next);
+                        }
+                    }
+                }
             }
             if (group.size() > largest.size()) {
                 largest = group;
             }
         }
         return largest;
-    }
-
-    private static boolean touch(UnitGrid a, UnitGrid b) {
-        Envelope one = a.outline().getEnvelopeInternal();
-        return one.intersects(b.outline().getEnvelopeInternal()) && a.outline().intersects(b.outline());
     }
 
     private void dutyGrids() {
@@ -193,10 +228,9 @@ final class LandProof {
         });
     }
 
-    private static Polygon[] meters(List<UnitGrid> cells) {
+    private static LocalPlane plane(List<UnitGrid> cells) {
         Envelope all = new Envelope();
         cells.forEach(cell -> all.expandToInclude(cell.outline().getEnvelopeInternal()));
-        LocalPlane plane = LocalPlane.at(all.centre().y);
-        return cells.stream().map(cell -> plane.toMeters(cell.outline())).toArray(Polygon[]::new);
+        return LocalPlane.at(all.centre().y);
     }
 }

@@ -1,9 +1,13 @@
 package jingwei.grid;
 
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 import org.locationtech.jts.algorithm.Area;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateSequence;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.util.GeometryTransformer;
 
 /// 局部平面: meters around a latitude, on the central meridian 112°30′E that runs through Luoyang.
 ///
@@ -46,6 +50,25 @@ public record LocalPlane(double latitude, double metersPerLongitude, double mete
     /// The outline in meters.
     public Polygon toMeters(Polygon degrees) {
         return degrees.getFactory().createPolygon(meters(degrees));
+    }
+
+    /// Any shape in meters back to degrees.
+    public Geometry toDegrees(Geometry meters) {
+        return moved(meters, at -> toDegrees(at.x, at.y));
+    }
+
+    /// Any shape in degrees to meters.
+    public Geometry toMeters(Geometry degrees) {
+        return moved(degrees, this::toMeters);
+    }
+
+    private static Geometry moved(Geometry shape, UnaryOperator<Coordinate> how) {
+        return new GeometryTransformer() {
+            @Override
+            protected CoordinateSequence transformCoordinates(CoordinateSequence all, Geometry parent) {
+                return createCoordinateSequence(Arrays.stream(all.toCoordinateArray()).map(how).toArray(Coordinate[]::new));
+            }
+        }.transform(shape);
     }
 
     /// Area of a cell, measured at its own latitude.

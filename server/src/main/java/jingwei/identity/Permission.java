@@ -8,6 +8,7 @@ public enum Permission {
     CASE_ACT("办理案件"),
     LAND_READ("查看网格和部件"),
     LAND_EDIT("维护网格和部件"),
+    LAND_REVIEW("审核基础数据更新"),
     CATALOG_READ("查看分类和立案结案规范"),
     CATALOG_EDIT("维护分类和立案结案规范"),
     PROCESS_READ("查看流程"),
@@ -26,6 +27,10 @@ public enum Permission {
     EXCHANGE_READ("查看数据交换"),
     EXCHANGE_ACT("处理信件"),
     EXCHANGE_EDIT("维护数据交换"),
+    SITUATION_READ("查看指挥大屏"),
+    SITUATION_ORDER("从大屏下达指令"),
+    SITUATION_EDIT("维护大屏方案、摄像机和车辆"),
+    SITUATION_FEED("报送车辆位置"),
     PLATFORM_EDIT("维护平台");
 
     private final String zh;

@@ -13,6 +13,7 @@ import static jingwei.identity.Permission.EXCHANGE_EDIT;
 import static jingwei.identity.Permission.EXCHANGE_READ;
 import static jingwei.identity.Permission.JOURNAL_READ;
 import static jingwei.identity.Permission.LAND_EDIT;
+import static jingwei.identity.Permission.LAND_REVIEW;
 import static jingwei.identity.Permission.LAND_READ;
 import static jingwei.identity.Permission.MEDIA_ADD;
 import static jingwei.identity.Permission.MEDIA_READ;
@@ -22,6 +23,10 @@ import static jingwei.identity.Permission.ORGANIZATION_READ;
 import static jingwei.identity.Permission.PLATFORM_EDIT;
 import static jingwei.identity.Permission.PROCESS_EDIT;
 import static jingwei.identity.Permission.PROCESS_READ;
+import static jingwei.identity.Permission.SITUATION_READ;
+import static jingwei.identity.Permission.SITUATION_ORDER;
+import static jingwei.identity.Permission.SITUATION_EDIT;
+import static jingwei.identity.Permission.SITUATION_FEED;
 import static jingwei.identity.Permission.ACCOUNT_EDIT;
 
 import java.util.EnumSet;
@@ -87,13 +92,23 @@ public enum PostKind {
         if (this == ADMINISTRATOR) {
             return EnumSet.of(CASE_READ, LAND_READ, LAND_EDIT, CATALOG_READ, CATALOG_EDIT, PROCESS_READ, PROCESS_EDIT,
                     CALENDAR_READ, CALENDAR_EDIT, ORGANIZATION_READ, ORGANIZATION_EDIT, ACCOUNT_EDIT, MEDIA_READ,
-                    NOTICE_READ, JOURNAL_READ, EVALUATION_READ, EXCHANGE_READ, EXCHANGE_EDIT, PLATFORM_EDIT);
+                    NOTICE_READ, JOURNAL_READ, EVALUATION_READ, PLATFORM_EDIT, SITUATION_READ, SITUATION_EDIT, EXCHANGE_READ, EXCHANGE_EDIT);
         }
         Set<Permission> all = EnumSet.of(CASE_READ, CASE_ACT, LAND_READ, CATALOG_READ, PROCESS_READ, CALENDAR_READ,
                 ORGANIZATION_READ, MEDIA_READ, MEDIA_ADD, NOTICE_READ, EVALUATION_READ);
         if (this == CENTER_CHIEF) {
             // Evaluation is run by the supervision side and by nobody else (EVA-05, 两轴分立).
             all.add(EVALUATION_EDIT);
+            // Whoever proposes a change of the land does not approve it himself (BDR-05).
+            all.add(LAND_REVIEW);
+        }
+        // The wall shows the whole area, so a unit or a collector, who see their own, do not get it (SEC-03, CMD-01).
+        switch (this) {
+            case CENTER_CHIEF, COMMAND_CHIEF -> all.addAll(EnumSet.of(SITUATION_READ, SITUATION_ORDER, SITUATION_EDIT));
+            case OPERATOR, SHIFT_LEADER, DISPATCHER, LEADER -> all.addAll(EnumSet.of(SITUATION_READ, SITUATION_ORDER));
+            case SUPERVISION_GATEWAY, COMMAND_GATEWAY -> all.add(SITUATION_FEED);
+            case COLLECTOR, AUTO_DISPATCHER, HANDLER, PARTNER, ADMINISTRATOR -> {
+            }
         }
         if (axis != Axis.HANDLING && this != COLLECTOR) {
             all.add(EXCHANGE_READ);

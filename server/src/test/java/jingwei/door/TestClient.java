@@ -1,6 +1,7 @@
 package jingwei.door;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -77,6 +78,13 @@ public final class TestClient {
 
     public Answer get(String path) {
         return send("GET", path, BodyPublishers.noBody());
+    }
+
+    /// Opens a stream and answers as soon as its head is there; the caller reads its lines and closes it.
+    public HttpResponse<InputStream> listen(String path) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path));
+        headers.forEach(request::setHeader);
+        return HTTP.send(request.build(), BodyHandlers.ofInputStream());
     }
 
     public Answer post(String path, Object body) {

@@ -89,8 +89,10 @@ public class FeatureStore {
     }
 
     /// Begins to write a version. What is in force is held by id and digest, so that only differences are written.
+    ///
+    /// @param dry only counts what would change
     @Transactional(propagation = Propagation.MANDATORY)
-    public Writing writing(String layer, int version) {
+    public Writing writing(String layer, int version, boolean dry) {
         Map<String, String> known = new LinkedHashMap<>();
         database.sql("""
                 SELECT id, md5(geometry) || md5(attributes::text) FROM basemap.features
@@ -98,7 +100,7 @@ public class FeatureStore {
                 """).param("layer", layer).query(row -> {
             known.put(row.getString(1), row.getString(2));
         });
-        return new Writing(layer, version, known);
+        return new Writing(layer, version, known, dry);
     }
 
     private static Geometry geometry(WKBReader reader, byte[] wkb) {
@@ -117,11 +119,14 @@ public class FeatureStore {
         private final Map<String, String> known;
         private final WKBWriter shapes = new WKBWriter();
         private final List<LayerKeeper.Given> waiting = new ArrayList<>();
+        private final boolean dry;
         private int added;
+        private int same;
         private int changed;
         private int removed;
 
-        private Writing(String layer, int version, Map<String, String> known) {
+        private Writing(String layer, int version, Map<String, String> known, boolean dry) {
+            this.dry = dry;
             this.layer = layer;
             this.version = version;
             this.known = known;
@@ -133,6 +138,10 @@ public class FeatureStore {
 
         public int changed() {
             return changed;
+        }
+
+        public int same() {
+            return same;
         }
 
         public int removed() {
@@ -151,6 +160,8 @@ public class FeatureStore {
             flush();
             if (whole) {
                 removed = known.size();
+            }
+            if (whole && !dry) {
                 end(List.copyOf(known.keySet()));
             }
         }
@@ -175,7 +186,13 @@ public class FeatureStore {
                     changed++;
                     fresh.add(given);
                     ended.add(given.feature().id());
+                } else {
+                    same++;
                 }
+            }
+            if (dry) {
+                waiting.clear();
+                return;
             }
             end(ended);
             String platform = Tenancy.current().value();

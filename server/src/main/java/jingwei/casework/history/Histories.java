@@ -43,6 +43,11 @@ public class Histories {
         return tables.read(ids);
     }
 
+    /// Where these cases stand now; a case whose act is not over yet is told again when it is.
+    public List<CaseStand> stands(Collection<UUID> ids) {
+        return tables.stands(ids);
+    }
+
     /// The next histories after that case, in the order of their ids; empty at the end.
     public List<CaseHistory> after(@Nullable UUID last, int most) {
         return tables.after(last, most);

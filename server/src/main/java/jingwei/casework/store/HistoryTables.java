@@ -15,10 +15,12 @@ import java.util.Set;
 import java.util.UUID;
 import jingwei.casework.ReportSource;
 import jingwei.casework.history.CaseHistory;
+import jingwei.casework.history.CaseStand;
 import jingwei.casework.history.Histories.Changes;
 import jingwei.casework.petition.Petition;
 import jingwei.organization.Axis;
 import jingwei.process.Act;
+import jingwei.process.Stage;
 import jingwei.tenancy.Tenancy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -102,6 +104,28 @@ public class HistoryTables {
     public List<CaseHistory> after(@Nullable UUID last, int most) {
         return whole(database.query(HEADS.formatted("casework.cases c", "WHERE c.platform = ? AND c.id > ? ORDER BY c.id LIMIT ?"),
                 HistoryTables::head, platform(), last == null ? BEFORE_ALL : last, most));
+    }
+
+    public List<CaseStand> stands(Collection<UUID> ids) {
+        return database.query("""
+                SELECT c.id, c.number, c.state, c.stage, c.round, c.trial, c.source, c.class, c.lead_unit, c.collector, c.unit_grid,
+                  c.community, c.street, c.district, c.duty_grid, c.longitude, c.latitude, c.held, c.open_orders, c.begun_at,
+                  c.since, c.clock_yellow, c.clock_due, c.ended_at
+                FROM unnest(?::uuid[]) AS t (id) JOIN casework.cases c ON c.platform = ? AND c.id = t.id
+                """, HistoryTables::stand, ids.toArray(UUID[]::new), platform());
+    }
+
+    private static CaseStand stand(ResultSet row, int number) throws SQLException {
+        return new CaseStand(row.getObject(1, UUID.class), row.getString(2), row.getString(3), Stage.valueOf(row.getString(4)),
+                row.getInt(5), row.getBoolean(6), ReportSource.valueOf(row.getString(7)), row.getString(8), row.getString(9),
+                row.getString(10), row.getString(11), row.getString(12), row.getString(13), row.getString(14), row.getString(15),
+                row.getDouble(16), row.getDouble(17), row.getBoolean(18), row.getInt(19), row.getTimestamp(20).toInstant(),
+                row.getTimestamp(21).toInstant(), instant(row.getTimestamp(22)), instant(row.getTimestamp(23)),
+                instant(row.getTimestamp(24)));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp at) {
+        return at == null ? null : at.toInstant();
     }
 
     private List<CaseHistory> whole(List<CaseHistory.Head> heads) {

@@ -3,6 +3,7 @@ package jingwei.component.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,11 @@ public class ComponentStore {
     public Optional<ManagedComponent> find(ComponentCode code) {
         return database.sql("SELECT " + COLUMNS + " FROM component.components WHERE code = :code")
                 .param("code", code.digits()).query(this::read).optional();
+    }
+
+    public List<ManagedComponent> findAll(Collection<ComponentCode> codes) {
+        return database.sql("SELECT " + COLUMNS + " FROM component.components WHERE code = ANY (CAST(:codes AS text[]))")
+                .param("codes", codes.stream().map(ComponentCode::digits).toArray(String[]::new)).query(this::read).list();
     }
 
     /// What lies in the box, in no particular order, removed components left out; one more than the limit tells there

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import jingwei.grid.CellSuccession;
 import jingwei.grid.DutyGrid;
 import jingwei.grid.Region;
 import jingwei.grid.RegionSuccessor;
@@ -81,6 +82,21 @@ class LandAdditions {
             row.setString(7, cell.areaClass().name());
             row.setString(8, cell.note());
             row.setString(9, cell.edition());
+        });
+    }
+
+    void cellSuccessors(String platform, List<CellSuccession> successions, LocalDate on) {
+        batch("""
+                INSERT INTO grid.unit_grid_successors (platform, from_code, to_code, changed_on, kind, share)
+                VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT (platform, from_code, to_code, changed_on) DO UPDATE SET kind = excluded.kind, share = excluded.share
+                """, successions, (row, one) -> {
+            row.setString(1, platform);
+            row.setString(2, one.from().digits());
+            row.setString(3, one.to().digits());
+            row.setDate(4, day(on));
+            row.setString(5, one.kind().name());
+            row.setDouble(6, one.share());
         });
     }
 

@@ -8,12 +8,14 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import jingwei.grid.CellSuccession;
 import jingwei.grid.DutyGrid;
 import jingwei.grid.LandDraft;
 import jingwei.grid.LandMap;
 import jingwei.grid.Region;
 import jingwei.grid.RegionSuccessor;
 import jingwei.grid.UnitGrid;
+import jingwei.standards.UnitGridCode;
 import jingwei.tenancy.Tenancy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -79,6 +81,23 @@ public class LandStore {
                 (known, fresh) -> known.name().equals(fresh.name()) && known.cells().equals(fresh.cells()));
         additions.endDutyGrids(beats.ended(), from);
         additions.dutyGrids(platform, beats.added(), from);
+    }
+
+    @Transactional
+    public void succeed(List<CellSuccession> successions, LocalDate on) {
+        additions.cellSuccessors(Tenancy.current().value(), successions, on);
+    }
+
+    /// 网格沿革 of one code, as predecessor or successor, the newest first.
+    @Transactional(readOnly = true)
+    public List<CellSuccession> successions(UnitGridCode code) {
+        return database.sql("""
+                SELECT from_code, to_code, kind, share FROM grid.unit_grid_successors
+                WHERE from_code = :code OR to_code = :code ORDER BY changed_on DESC, from_code, to_code
+                """).param("code", code.digits())
+                .query((row, number) -> new CellSuccession(UnitGridCode.of(row.getString(1)), UnitGridCode.of(row.getString(2)),
+                        CellSuccession.Kind.valueOf(row.getString(3)), row.getDouble(4)))
+                .list();
     }
 
     private static boolean same(UnitGrid known, UnitGrid fresh) {

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import jingwei.grid.CellSuccession;
 import jingwei.grid.DutyGrid;
 import jingwei.grid.LandMap;
 import jingwei.grid.Location;
@@ -68,6 +69,16 @@ final class LandAnswers {
             return new LocationAnswer(location.unitGrid().digits(), Named.of(location.community()),
                     Named.of(location.subdistrict()), Named.of(location.district()),
                     beat == null ? null : new Named(beat.code(), beat.name()), location.areaClass());
+        }
+    }
+
+    /// 网格沿革.
+    @Schema(name = "UnitGridSuccession")
+    record SuccessionAnswer(@Schema(example = "410303001001001") String from, @Schema(example = "410303001001021") String to,
+            CellSuccession.Kind kind, @Schema(description = "原网格面积归入新网格的比例", example = "0.52") double share) {
+
+        static SuccessionAnswer of(CellSuccession it) {
+            return new SuccessionAnswer(it.from().digits(), it.to().digits(), it.kind(), it.share());
         }
     }
 

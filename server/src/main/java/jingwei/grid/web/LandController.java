@@ -80,6 +80,14 @@ class LandController {
                         .under("BDR-03").asException());
     }
 
+    @GetMapping("/unit-grids/{code}/successions")
+    @Permit(Permission.LAND_READ)
+    @Operation(summary = "网格沿革", description = "一个编码的拆分、合并、换码和调整，新的在前。What became of a cell, the newest change first.")
+    List<LandAnswers.SuccessionAnswer> successions(
+            @Parameter(description = "14 或 15 位编码 code", example = "410303001001001") @PathVariable String code) {
+        return land.successions(UnitGridCode.of(code)).stream().map(LandAnswers.SuccessionAnswer::of).toList();
+    }
+
     @GetMapping("/duty-grids")
     @Permit(Permission.LAND_READ)
     @Operation(summary = "责任网格", description = "全部现行责任网格及其单元网格。All duty grids in force with their cells.")

@@ -21,6 +21,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /// 问题文档: every refusal leaves the house as one shape (RFC 9457), in the reader's language.
@@ -36,6 +37,11 @@ public class Problems {
     @ExceptionHandler(RefusedException.class)
     ResponseEntity<ProblemDetail> refused(RefusedException e, Locale locale) {
         return answer(e.refusal(), locale);
+    }
+
+    /// The browser that listened has gone; there is nobody to answer and nothing to note.
+    @ExceptionHandler(AsyncRequestNotUsableException.class)
+    void gone() {
     }
 
     @ExceptionHandler({HttpMessageNotReadableException.class, MethodArgumentTypeMismatchException.class})

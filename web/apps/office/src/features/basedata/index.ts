@@ -1,0 +1,16 @@
+import type { Feature } from '../../shell/feature'
+
+export default {
+  id: 'basedata',
+  zh: '基础数据',
+  en: 'Base data',
+  routes: [
+    { path: '/basedata', component: () => import('./pages/LayersPage.vue') },
+    { path: '/basedata/updates', component: () => import('./pages/UpdatesPage.vue') },
+    { path: '/basedata/updates/:id', component: () => import('./pages/UpdatePage.vue'), props: true },
+  ],
+  nav: [
+    { path: '/basedata', order: 50, zh: '图层', en: 'Layers', permission: 'LAND_READ' },
+    { path: '/basedata/updates', order: 51, zh: '数据更新', en: 'Updates', permission: 'LAND_READ' },
+  ],
+} satisfies Feature

@@ -1,0 +1,97 @@
+import { Refused, ask, speaker } from './client'
+
+export interface MapLayer {
+  id: string
+  nameZh: string
+  nameEn: string
+  keeping: 'FEATURES' | 'UNIT_GRIDS' | 'DUTY_GRIDS' | 'COMMUNITIES' | 'COMPONENTS'
+  shape: 'POINT' | 'LINE' | 'POLYGON'
+  theme: string
+  leastZoom: number
+  drawOrder: number
+  color: string
+  fields: { name: string, required: boolean }[]
+  version: number
+  count: number
+  extent?: [number, number, number, number]
+  origin: string
+  surveyedOn?: string
+  accuracyMeters?: number
+  scale: string
+  keeper: string
+  useLimits: string
+  coordinateSystem: string
+}
+export interface MapLayerVersion { version: number, publishedAt: string, publishedBy: string, note: string, added: number, changed: number, removed: number }
+export interface LandUpdate {
+  id: string
+  layer: string
+  mode: 'REPLACE' | 'MERGE'
+  fileName: string
+  system?: string
+  note: string
+  state: string
+  stateText: string
+  done: number
+  total: number
+  added: number
+  changed: number
+  removed: number
+  unchanged: number
+  faults: number
+  warnings: number
+  message?: string
+  version?: number
+  proposedAt: string
+  proposedBy: string
+  reviewedBy?: string
+  remark?: string
+  publishedAt?: string
+}
+export interface UpdateFault {
+  type: 'Feature'
+  id: number
+  geometry?: { type: string, coordinates: unknown }
+  properties: { severity: 'FAULT' | 'WARNING', kind: string, record: number, subject: string, what: string, whatEn: string, settled: boolean, remark?: string }
+}
+export interface CoordinateSystem { word: string, name: string, datum: string, usable: boolean, accuracyMeters?: number }
+export interface UpdateProposal { layer: string, mode: string, fileName: string, encoding?: string, system?: string, note: string }
+
+/** The server takes requests of up to 2 MB. */
+const PART = 1_000_000
+
+export const mapLayers = () => ask<MapLayer[]>('GET', '/api/basemap/layers')
+export const layerVersions = (id: string) => ask<MapLayerVersion[]>('GET', `/api/basemap/layers/${id}/versions`)
+export const coordinateSystems = () => ask<CoordinateSystem[]>('GET', '/api/basemap/coordinate-systems')
+export const landUpdates = () => ask<LandUpdate[]>('GET', '/api/basemap/updates?limit=100')
+export const landUpdate = (id: string) => ask<LandUpdate>('GET', `/api/basemap/updates/${id}`)
+export const updateFaults = (id: string) =>
+  ask<{ features: UpdateFault[] }>('GET', `/api/basemap/updates/${id}/faults?limit=1000`).then(list => list.features)
+export const settleFault = (id: string, number: number, settled: boolean, remark: string) =>
+  ask<void>('POST', `/api/basemap/updates/${id}/faults/${number}/settlement`, { body: { settled, remark } })
+export const reviewUpdate = (id: string, accepted: boolean, remark: string) =>
+  ask<LandUpdate>('POST', `/api/basemap/updates/${id}/review`, { body: { accepted, remark } })
+export const publishUpdate = (id: string) => ask<LandUpdate>('POST', `/api/basemap/updates/${id}/publication`, { body: {} })
+export const cancelUpdate = (id: string) => ask<LandUpdate>('POST', `/api/basemap/updates/${id}/cancellation`, { body: {} })
+export const divideLand = (note: string) =>
+  ask<LandUpdate>('POST', '/api/basemap/updates/divisions', { body: { id: crypto.randomUUID(), note } })
+
+/** Proposes an update and sends its file in parts; `told` hears how much of it is sent, 0 to 1. */
+export async function sendUpdate(proposal: UpdateProposal, file: Blob, told: (share: number) => void): Promise<LandUpdate> {
+  const { id } = await ask<LandUpdate>('POST', '/api/basemap/updates', { body: { ...proposal, id: crypto.randomUUID() } })
+  const parts = Math.max(1, Math.ceil(file.size / PART))
+  for (let number = 0; number < parts; number++) {
+    await sendPart(id, number, file.slice(number * PART, (number + 1) * PART))
+    told((number + 1) / parts)
+  }
+  return ask<LandUpdate>('POST', `/api/basemap/updates/${id}/check`, { body: { parts } })
+}
+
+async function sendPart(id: string, number: number, content: Blob): Promise<void> {
+  const headers = new Headers({ 'Content-Type': 'application/octet-stream', 'Idempotency-Key': `${id}-${number}` })
+  headers.set('Accept-Language', speaker.language === 'en' ? 'en' : 'zh-CN')
+  if (speaker.post) headers.set('X-Post', speaker.post)
+  if (speaker.csrf) headers.set('X-CSRF', speaker.csrf)
+  const answer = await fetch(`/api/basemap/updates/${id}/parts/${number}`, { method: 'PUT', headers, body: content, credentials: 'same-origin' })
+  if (!answer.ok) throw new Refused(await answer.json())
+}

@@ -1,0 +1,2 @@
+export * from './PointCloud'
+export * from './WallMap'
