@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param missing  the first gap below it; null where there is none
 /// @param wanted   hashes of media it lacks
 /// @param time     its wall clock
-public record Receipts(PlatformId from, PlatformId to, String of, List<Receipt> receipts, long highest, @Nullable Gap missing,
+public record Receipts(PlatformId from, PlatformId to, String of, List<LetterReceipt> receipts, long highest, @Nullable Gap missing,
         List<String> wanted, OffsetDateTime time) {
 
     public Receipts {
@@ -25,14 +25,14 @@ public record Receipts(PlatformId from, PlatformId to, String of, List<Receipt> 
     ///
     /// @param code word of the refusal
     /// @param text why, for people
-    public record Receipt(@Nullable UUID id, Outcome outcome, @Nullable String code, @Nullable String text) {
+    public record LetterReceipt(@Nullable UUID id, Outcome outcome, @Nullable String code, @Nullable String text) {
 
-        static Receipt kept(UUID id, Outcome outcome) {
-            return new Receipt(id, outcome, null, null);
+        static LetterReceipt kept(UUID id, Outcome outcome) {
+            return new LetterReceipt(id, outcome, null, null);
         }
 
-        static Receipt refused(@Nullable UUID id, String code, String text) {
-            return new Receipt(id, Outcome.REFUSED, code, text);
+        static LetterReceipt refused(@Nullable UUID id, String code, String text) {
+            return new LetterReceipt(id, Outcome.REFUSED, code, text);
         }
     }
 

@@ -23,7 +23,7 @@ import jingwei.exchange.Letter;
 import jingwei.exchange.LetterKind;
 import jingwei.exchange.Partner;
 import jingwei.exchange.carriage.Receipts.Outcome;
-import jingwei.exchange.carriage.Receipts.Receipt;
+import jingwei.exchange.carriage.Receipts.LetterReceipt;
 import jingwei.exchange.seal.KeyRing;
 import jingwei.exchange.seal.Seal;
 import jingwei.exchange.store.InboxTables;
@@ -106,11 +106,11 @@ public class Receiver {
         return Tenancy.within(bundle.to(), () -> {
             Partner sender = own.execute(status -> partners.find(bundle.from()).orElseThrow(Refused::unknownPartner));
             refuseClosed(sender);
-            List<Receipt> receipts = new ArrayList<>();
+            List<LetterReceipt> receipts = new ArrayList<>();
             List<Opened> opened = new ArrayList<>();
             for (Sealed sealed : bundle.letters()) {
                 Object result = open(sealed, sender);
-                if (result instanceof Receipt refused) {
+                if (result instanceof LetterReceipt refused) {
                     receipts.add(refused);
                 } else {
                     opened.add((Opened) result);
@@ -165,34 +165,34 @@ public class Receiver {
             bytes = sealed.open();
             mark = sealed.mark();
         } catch (IllegalArgumentException e) {
-            return Receipt.refused(null, "unreadable", "信件不是 Base64 文本");
+            return LetterReceipt.refused(null, "unreadable", "信件不是 Base64 文本");
         }
         if (bytes.length > LARGEST) {
-            return Receipt.refused(idIn(bytes), "too-large", "信件超过 1 MB；影音请单独送");
+            return LetterReceipt.refused(idIn(bytes), "too-large", "信件超过 1 MB；影音请单独送");
         }
         if (!Seal.of(sender.algorithm()).verify(sender.publicKey(), bytes, mark)) {
-            return Receipt.refused(idIn(bytes), "bad-signature", "签名与原文不符，或不是该平台签的");
+            return LetterReceipt.refused(idIn(bytes), "bad-signature", "签名与原文不符，或不是该平台签的");
         }
         Letter letter;
         try {
             letter = json.readValue(bytes, Letter.class);
         } catch (JacksonException e) {
-            return Receipt.refused(idIn(bytes), "unreadable", "信件不合格式：" + e.getOriginalMessage());
+            return LetterReceipt.refused(idIn(bytes), "unreadable", "信件不合格式：" + e.getOriginalMessage());
         }
         if (!Letter.FORMAT.equals(letter.format()) || letter.id() == null || letter.kind() == null || letter.sequence() < 1
                 || letter.body() == null || letter.written() == null || letter.schema() == null) {
-            return Receipt.refused(letter.id(), "unreadable", "信件缺少必有的栏目");
+            return LetterReceipt.refused(letter.id(), "unreadable", "信件缺少必有的栏目");
         }
         if (!sender.id().equals(letter.from()) || !Tenancy.current().equals(letter.to())) {
-            return Receipt.refused(letter.id(), "not-for-us", "信件不是发信平台写给本平台的");
+            return LetterReceipt.refused(letter.id(), "not-for-us", "信件不是发信平台写给本平台的");
         }
         if (letter.written().toInstant().isAfter(clock.instant().plus(AHEAD))) {
-            return Receipt.refused(letter.id(), "from-the-future", "写信时刻在一天以后，请校准时钟");
+            return LetterReceipt.refused(letter.id(), "from-the-future", "写信时刻在一天以后，请校准时钟");
         }
         return new Opened(letter, bytes, mark);
     }
 
-    private Receipts keep(Bundle bundle, List<Opened> opened, List<Receipt> receipts) {
+    private Receipts keep(Bundle bundle, List<Opened> opened, List<LetterReceipt> receipts) {
         Partner sender = partners.lock(bundle.from()).orElseThrow(Refused::unknownPartner);
         refuseClosed(sender);
         Instant now = clock.instant();
@@ -208,17 +208,17 @@ public class Receiver {
             Letter letter = one.letter();
             byte[] before = seen.get(letter.id());
             if (before != null) {
-                receipts.add(Arrays.equals(before, one.bytes()) ? Receipt.kept(letter.id(), Outcome.REPEATED)
-                        : Receipt.refused(letter.id(), "altered-repeat", "同一标识的信件以前收到过，内容不同"));
+                receipts.add(Arrays.equals(before, one.bytes()) ? LetterReceipt.kept(letter.id(), Outcome.REPEATED)
+                        : LetterReceipt.refused(letter.id(), "altered-repeat", "同一标识的信件以前收到过，内容不同"));
             } else if (!numbers.add(letter.sequence())) {
                 // The number was used by another letter: the sender goes on from an older backup.
                 behind = true;
-                receipts.add(Receipt.refused(letter.id(), "sequence-behind", "流水号 " + letter.sequence() + " 已被另一封信用过"));
+                receipts.add(LetterReceipt.refused(letter.id(), "sequence-behind", "流水号 " + letter.sequence() + " 已被另一封信用过"));
             } else {
                 seen.put(letter.id(), one.bytes());
                 fresh.add(incoming(sender, one, now));
                 highest = Math.max(highest, letter.sequence());
-                receipts.add(Receipt.kept(letter.id(), Outcome.RECEIVED));
+                receipts.add(LetterReceipt.kept(letter.id(), Outcome.RECEIVED));
             }
             if (before == null && letter.body().path("media").isArray()) {
                 letter.body().path("media").forEach(item -> want(item, wanted));

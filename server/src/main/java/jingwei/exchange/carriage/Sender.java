@@ -196,7 +196,7 @@ public class Sender {
         Map<UUID, Outgoing> sent = letters.stream().collect(Collectors.toMap(Outgoing::id, one -> one));
         List<UUID> arrived = new ArrayList<>();
         boolean behind = false;
-        for (Receipts.Receipt receipt : receipts.receipts()) {
+        for (Receipts.LetterReceipt receipt : receipts.receipts()) {
             Outgoing one = receipt.id() == null ? null : sent.get(receipt.id());
             if (one == null) {
                 continue;
