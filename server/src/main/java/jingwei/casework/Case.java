@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import jingwei.casework.clock.CaseClock;
 import jingwei.casework.clock.Clocks;
 import jingwei.casework.oversight.Order;
 import jingwei.casework.petition.Petition;
@@ -124,6 +125,12 @@ public record Case(UUID id, CaseNumber number, String process, int processVersio
     @JsonIgnore
     public Optional<Petition> pending() {
         return petitions.stream().filter(Petition::isPending).findFirst();
+    }
+
+    /// 处置截止: when the unit's limit ends; empty before the first dispatch.
+    @JsonIgnore
+    public Optional<Instant> handlingDue() {
+        return Optional.ofNullable(clocks.handling()).map(CaseClock::due);
     }
 
     /// 挂账中: the clocks stand still.

@@ -70,6 +70,7 @@ public final class CaseOffice {
             try {
                 Arrow arrow = lawful(process, theCase.state(), act, performer);
                 Obstacles.refuse(theCase, act);
+                Obstacles.refuseGateway(around, theCase, act, performer);
                 rule.consider(situation(theCase, theCase.id(), arrow, process, performer));
             } catch (RefusedException refused) {
                 refusal = refused.refusal();
@@ -119,6 +120,7 @@ public final class CaseOffice {
         Performer performer = StandIn.forUnit(around, before, speaker, request.act());
         Arrow arrow = lawful(process, before.state(), request.act(), performer);
         Obstacles.refuse(before, request.act());
+        Obstacles.refuseGateway(around, before, request.act(), performer);
         Situation situation = situation(before, before.id(), arrow, process, performer);
         Case changed = judged(situation, request);
         Case moved = moved(situation, changed);

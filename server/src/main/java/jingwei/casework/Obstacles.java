@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import jingwei.casework.act.Refusals;
 import jingwei.casework.petition.Petition;
+import jingwei.organization.PostKind;
 import jingwei.process.Act;
 
 /// 办理障碍: what stands in the way of an act whatever its own rule says: a hold, and a petition that waits for its decision.
@@ -32,6 +33,24 @@ final class Obstacles {
         if (blocks && !DECISIONS.contains(act)) {
             throw Refusals.because("petition-pending", "T19–T25", "有一项申请正等待审批", "a petition waits for its decision",
                     "请等审批结果", "wait for the decision");
+        }
+    }
+
+    /// An exchange post moves only what another platform handed down or passed up: nothing of this platform's own is checked or
+    /// closed from outside (A1, EXC-01).
+    static void refuseGateway(Surroundings around, Case theCase, Act act, Performer performer) {
+        PostKind kind = performer.post().kind();
+        Case.Assignment assignment = theCase.assignment();
+        boolean there = act == Act.PASS_CHECK && assignment != null
+                && !around.organization().postsOfOrganization(assignment.unit(), PostKind.PARTNER).isEmpty();
+        if (there) {
+            // Handled by another platform whose check this one accepts.
+            return;
+        }
+        if ((kind == PostKind.SUPERVISION_GATEWAY || kind == PostKind.COMMAND_GATEWAY) && theCase.reported().number() == null) {
+            throw Refusals.because("own-case", "EXC-01", "这是本平台自己的案件，数据交换岗位不能“" + act.text().zh() + "”",
+                    "this is a case of this platform's own; an exchange post does not move it", "请由本平台的岗位办理",
+                    "leave it to a post of this platform");
         }
     }
 

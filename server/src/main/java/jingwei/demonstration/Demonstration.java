@@ -1,5 +1,7 @@
 package jingwei.demonstration;
 
+import static jingwei.organization.OrganizationKind.UNIT;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,11 +21,14 @@ import jingwei.basemap.LayerKeeper;
 import jingwei.catalog.SheetKeeper;
 import jingwei.component.Components;
 import jingwei.component.town.Furniture;
+import jingwei.exchange.join.Joining;
 import jingwei.geocoding.Place;
 import jingwei.geocoding.PlaceKeeper;
 import jingwei.geocoding.town.TownPlaces;
 import jingwei.grid.DutyGrid;
 import jingwei.grid.GridKeeper;
+import jingwei.grid.LandDraft;
+import jingwei.grid.UnitGrid;
 import jingwei.grid.town.Town;
 import jingwei.grid.town.TownPlan;
 import jingwei.identity.Accounts;
@@ -64,15 +69,17 @@ class Demonstration implements ApplicationRunner {
     private final Clock wall;
     private final PlatformClock clock;
     private final TransactionTemplate transaction;
+    private final Joining joining;
     private final boolean wanted;
     private final String begins;
+    private final boolean county;
     private final Path file;
 
     Demonstration(Platforms platforms, Calendars calendars, GridKeeper land, Components components, PlaceKeeper places,
-            LayerKeeper layers, OrganizationKeeper organization, Accounts accounts, SheetKeeper sheets, Processes processes, Clock wall, PlatformClock clock,
+            LayerKeeper layers, OrganizationKeeper organization, Accounts accounts, SheetKeeper sheets, Processes processes, Clock wall, PlatformClock clock, Joining joining,
             org.springframework.transaction.PlatformTransactionManager transactions,
             @Value("${jingwei.demo:false}") boolean wanted, @Value("${jingwei.data}") String data,
-            @Value("${jingwei.demo-clock:}") String begins) {
+            @Value("${jingwei.demo-clock:}") String begins, @Value("${jingwei.demo-county:false}") boolean county) {
         this.platforms = platforms;
         this.calendars = calendars;
         this.land = land;
@@ -85,9 +92,11 @@ class Demonstration implements ApplicationRunner {
         this.processes = processes;
         this.wall = wall;
         this.clock = clock;
+        this.joining = joining;
         this.transaction = new TransactionTemplate(transactions);
         this.wanted = wanted;
         this.begins = begins;
+        this.county = county;
         this.file = Path.of(data).resolve("demo-accounts.csv");
     }
 
@@ -110,6 +119,7 @@ class Demonstration implements ApplicationRunner {
                 Platform.Standing.LIVE, TownPlan.luoyang(), 8));
         lines.addAll(platform("xinan", Text.of("新安县", "Xin'an county"), "410323", Platform.OperatingModel.ONE_LEVEL,
                 Platform.Standing.TRIAL, TownPlan.xinan(), 4));
+        join(lines);
         write(lines);
     }
 
@@ -128,7 +138,7 @@ class Demonstration implements ApplicationRunner {
             processes.publish(processes.standard().text(), "administrator-1", wall.instant());
             Town town = Town.draw(SEED, plan);
             LocalDate from = LocalDate.of(2024, 1, 1);
-            land.importLand(town.draft(), from);
+            land.importLand(id.equals("luoyang") && county ? withCounty(town.draft(), Town.draw(SEED, TownPlan.xinan()).draft()) : town.draft(), from);
             components.add(Furniture.draw(SEED, town));
             List<Place> names = TownPlaces.draw(SEED, town);
             places.propose(names, "administrator-1", "示范数据");
@@ -143,6 +153,32 @@ class Demonstration implements ApplicationRunner {
             sheets.publish(1, null);
             return lines;
         }));
+    }
+
+    /// 市级底图含县, where `JINGWEI_DEMO_COUNTY` asks for it: the city's map shows the county's cells too, so that it can hand down what lies there. Who walks them is the
+    /// county's business.
+    private static LandDraft withCounty(LandDraft city, LandDraft county) {
+        List<UnitGrid> cells = new ArrayList<>(city.cells());
+        cells.addAll(county.cells());
+        return new LandDraft(city.regions(), city.successors(), cells, city.dutyGrids());
+    }
+
+    /// 接入: the hosted county joins the city as a remote one would, by a one-time code (建租结合).
+    private void join(List<Line> lines) {
+        PlatformId city = PlatformId.of("luoyang");
+        PlatformId county = PlatformId.of("xinan");
+        String code = Tenancy.within(city, () -> transaction.execute(status -> {
+            organization.createUnit("xinan-platform", "新安县平台", UNIT, null, true);
+            organization.createPost("xinan-platform-1", PostKind.PARTNER, "xinan-platform", "新安县平台交换岗位");
+            UUID person = accounts.createPerson("新安县平台", null, null).id();
+            String password = password();
+            accounts.createAccount(person, "xinan-platform-1", password, false, false);
+            organization.assign("xinan-platform-1", person);
+            lines.add(new Line("luoyang", PostKind.PARTNER.word(), "xinan-platform-1", password));
+            return joining.invite(county, "xinan-platform").code();
+        }));
+        Tenancy.run(county, () -> transaction.executeWithoutResult(status -> joining.join("loopback", code, "loopback", "partner-platform")));
+        say("新安县已接入洛阳市 xinan has joined luoyang");
     }
 
     private List<Line> people(String platform, Cast cast) {

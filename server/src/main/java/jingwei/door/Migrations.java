@@ -36,7 +36,8 @@ public final class Migrations {
             "intake",
             "collection",
             "evaluation",
-            "situation");
+            "situation",
+            "exchange");
 
     private Migrations() {
     }

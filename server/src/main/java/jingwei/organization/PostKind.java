@@ -8,6 +8,9 @@ import static jingwei.identity.Permission.CATALOG_EDIT;
 import static jingwei.identity.Permission.CATALOG_READ;
 import static jingwei.identity.Permission.EVALUATION_EDIT;
 import static jingwei.identity.Permission.EVALUATION_READ;
+import static jingwei.identity.Permission.EXCHANGE_ACT;
+import static jingwei.identity.Permission.EXCHANGE_EDIT;
+import static jingwei.identity.Permission.EXCHANGE_READ;
 import static jingwei.identity.Permission.JOURNAL_READ;
 import static jingwei.identity.Permission.LAND_EDIT;
 import static jingwei.identity.Permission.LAND_REVIEW;
@@ -89,7 +92,7 @@ public enum PostKind {
         if (this == ADMINISTRATOR) {
             return EnumSet.of(CASE_READ, LAND_READ, LAND_EDIT, CATALOG_READ, CATALOG_EDIT, PROCESS_READ, PROCESS_EDIT,
                     CALENDAR_READ, CALENDAR_EDIT, ORGANIZATION_READ, ORGANIZATION_EDIT, ACCOUNT_EDIT, MEDIA_READ,
-                    NOTICE_READ, JOURNAL_READ, EVALUATION_READ, PLATFORM_EDIT, SITUATION_READ, SITUATION_EDIT);
+                    NOTICE_READ, JOURNAL_READ, EVALUATION_READ, PLATFORM_EDIT, SITUATION_READ, SITUATION_EDIT, EXCHANGE_READ, EXCHANGE_EDIT);
         }
         Set<Permission> all = EnumSet.of(CASE_READ, CASE_ACT, LAND_READ, CATALOG_READ, PROCESS_READ, CALENDAR_READ,
                 ORGANIZATION_READ, MEDIA_READ, MEDIA_ADD, NOTICE_READ, EVALUATION_READ);
@@ -106,6 +109,13 @@ public enum PostKind {
             case SUPERVISION_GATEWAY, COMMAND_GATEWAY -> all.add(SITUATION_FEED);
             case COLLECTOR, AUTO_DISPATCHER, HANDLER, PARTNER, ADMINISTRATOR -> {
             }
+        }
+        if (axis != Axis.HANDLING && this != COLLECTOR) {
+            all.add(EXCHANGE_READ);
+        }
+        if (this == DISPATCHER || this == COMMAND_CHIEF || this == SHIFT_LEADER || this == CENTER_CHIEF) {
+            // A letter that waits for a person waits for one who moves cases; keys and lines are the administrator's.
+            all.add(EXCHANGE_ACT);
         }
         return all;
     }
