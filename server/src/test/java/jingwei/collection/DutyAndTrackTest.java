@@ -71,7 +71,9 @@ class DutyAndTrackTest {
 
         Answer rest = duty("collector-3", "REST", now, now);
         assertThat(rest.json().get("resting").asBoolean()).isTrue();
-        assertThat(positions("collector-3", now, List.of(fix(now, LONGITUDE, LATITUDE))).json().get("offDuty").asInt())
+        // taken after the break began, however long the requests before it took
+        Instant resting = Instant.now();
+        assertThat(positions("collector-3", resting, List.of(fix(resting, LONGITUDE, LATITUDE))).json().get("offDuty").asInt())
                 .isEqualTo(1);
         duty("collector-3", "RESUME", Instant.now(), Instant.now());
         Answer out = duty("collector-3", "OUT", Instant.now(), Instant.now());
