@@ -17,7 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 import jingwei.simulator.wire.AccountsFile;
 
 /// The packed server as an operator would start it: a process of its own on a free loopback port, with a folder of its own.
-final class PackedServer implements AutoCloseable {
+public final class PackedServer implements AutoCloseable {
 
     private static final Path JAR = Path.of("..", "server", "target", "jingwei-server.jar");
     private static final Duration EACH = Duration.ofMillis(200);
@@ -33,12 +33,12 @@ final class PackedServer implements AutoCloseable {
         this.data = data;
     }
 
-    static PackedServer start(Map<String, String> environment) {
+    public static PackedServer start(Map<String, String> environment) {
         return start(folder(), environment);
     }
 
     /// Starts on a folder that may have been used before.
-    static PackedServer start(Path data, Map<String, String> environment) {
+    public static PackedServer start(Path data, Map<String, String> environment) {
         try {
             PackedServer server = launch(data, freePort(), environment);
             server.awaitReady();
@@ -74,7 +74,7 @@ final class PackedServer implements AutoCloseable {
         }
     }
 
-    URI address() {
+    public URI address() {
         return address;
     }
 
@@ -82,7 +82,7 @@ final class PackedServer implements AutoCloseable {
         return data.resolve("demo-accounts.csv");
     }
 
-    AccountsFile accounts() {
+    public AccountsFile accounts() {
         return AccountsFile.read(accountsFile());
     }
 
@@ -91,7 +91,7 @@ final class PackedServer implements AutoCloseable {
     }
 
     /// What the operator read.
-    String console() {
+    public String console() {
         try {
             return Files.readString(data.resolve("console.txt"));
         } catch (IOException e) {

@@ -7,10 +7,12 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import jingwei.door.backup.DailyBackup;
 import jingwei.identity.FirstAdministrator;
 import jingwei.simulator.Simulator;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,9 @@ public final class Door {
                 }
                 announce(settings, rooms, !tls.isEmpty());
                 // The cast speaks plain HTTP to its own machine; behind a trial certificate it stays at home.
+                if (DailyBackup.wanted(environment)) {
+                    new DailyBackup(connections, settings.data().resolve("media"), environment, Clock.systemUTC()).begin();
+                }
                 waitForTheEnd(rooms, embedded, tls.isEmpty() ? simulator(settings) : null);
                 return 0;
             } catch (RuntimeException e) {

@@ -42,7 +42,13 @@ public final class Migrations {
     private Migrations() {
     }
 
+    /// To this program's version.
     public static void run(Connections connections) {
+        run(connections, "latest");
+    }
+
+    /// To an earlier version, for a restore. @param target `latest`, or the version of a migration
+    public static void run(Connections connections, String target) {
         refuseUnfitServer(connections);
         Flyway flyway = Flyway.configure()
                 .dataSource(connections.url(), connections.owner().user(), connections.owner().password())
@@ -52,12 +58,18 @@ public final class Migrations {
                 .table("history")
                 .placeholders(Map.of("app", connections.application().user(), "auditor", "jingwei_auditor"))
                 .outOfOrder(true)
+                .target(target)
                 .load();
         try {
             Arrays.stream(flyway.info().all())
                     .filter(info -> info.getState().isApplied() && !info.getState().isResolved())
                     .findFirst()
                     .ifPresent(Migrations::refuseNewer);
+            if (!target.equals("latest") && Arrays.stream(flyway.info().all())
+                    .noneMatch(info -> info.getVersion() != null && info.getVersion().getVersion().equals(target))) {
+                throw new StartRefused("备份由更新版本的程序所做（升级 " + target + " 本程序没有），请用那个版本或更新的版本恢复",
+                        "the backup was made by a newer version of this program");
+            }
             flyway.migrate();
         } catch (FlywayException e) {
             throw new StartRefused("数据库升级失败：" + firstLine(e), "the database could not be migrated");

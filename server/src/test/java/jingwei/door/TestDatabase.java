@@ -33,7 +33,7 @@ public final class TestDatabase {
     /// A database without any table of ours.
     ///
     /// @param how encoding and locale, in the words of CREATE DATABASE
-    static synchronized TestDatabase bare(String how) {
+    public static synchronized TestDatabase bare(String how) {
         String name = "test_" + COUNT.incrementAndGet();
         superuser("CREATE DATABASE " + name + " TEMPLATE template0 OWNER jingwei_owner " + how);
         return new TestDatabase(CLUSTER.on(name));
