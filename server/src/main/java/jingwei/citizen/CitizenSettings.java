@@ -16,6 +16,6 @@ public record CitizenSettings(boolean open, String fallbackClass, List<String> o
         int perAddressHour, int maskAfterDays, int rewardPoints, String centerPhone) {
 
     public CitizenSettings {
-        offeredClasses = List.copyOf(offeredClasses);
+        offeredClasses = offeredClasses == null ? List.of() : List.copyOf(offeredClasses);
     }
 }

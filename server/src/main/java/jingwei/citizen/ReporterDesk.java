@@ -24,6 +24,7 @@ import jingwei.tenancy.Platform;
 import jingwei.tenancy.Platforms;
 import jingwei.tenancy.Tenancy;
 import jingwei.workcalendar.PlatformClock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -123,6 +124,8 @@ public class ReporterDesk {
         for (String code : wanted.offeredClasses()) {
             known(code);
         }
+        given("fallbackClass", wanted.fallbackClass());
+        given("centerPhone", wanted.centerPhone());
         known(wanted.fallbackClass());
         within("perPhoneDay", wanted.perPhoneDay(), 1, 1000);
         within("perAddressHour", wanted.perAddressHour(), 1, 100_000);
@@ -222,6 +225,12 @@ public class ReporterDesk {
     private void known(String code) {
         if (catalog.current().entry(ClassCode.of(code)).isEmpty()) {
             throw CitizenRefusals.field("offeredClasses", "规范中没有 " + code, "the sheet has no " + code);
+        }
+    }
+
+    private static void given(String field, @Nullable String value) {
+        if (value == null || value.isBlank() || value.length() > 30) {
+            throw CitizenRefusals.field(field, "须填写，不超过 30 字", "is asked for, 30 characters at most");
         }
     }
 

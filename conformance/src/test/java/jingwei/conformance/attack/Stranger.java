@@ -74,7 +74,7 @@ final class Stranger implements AutoCloseable {
 
     Answer send(AccountsFile.@Nullable Line account, String method, String path, @Nullable String type,
             BodyPublisher body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path)).timeout(Duration.ofSeconds(30))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + path)).timeout(Duration.ofSeconds(30))
                 .header("Idempotency-Key", UUID.randomUUID().toString()).method(method, body);
         if (type != null) {
             request.header("Content-Type", type.contains("*") ? "application/octet-stream" : type);

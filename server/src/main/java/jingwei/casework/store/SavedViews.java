@@ -7,6 +7,7 @@ import java.util.UUID;
 import jingwei.standards.Refusal;
 import jingwei.standards.Text;
 import jingwei.tenancy.Tenancy;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -44,9 +45,9 @@ public class SavedViews {
 
     /// @throws jingwei.standards.RefusedException `bad-view`, `too-many-views`, `view-name-taken`
     @Transactional
-    public void keep(UUID id, UUID person, String name, String query, boolean shared) {
-        String called = name.strip();
-        if (called.isEmpty() || called.length() > 40 || query.length() > 2000) {
+    public void keep(UUID id, UUID person, @Nullable String name, @Nullable String query, boolean shared) {
+        String called = name == null ? "" : name.strip();
+        if (query == null || called.isEmpty() || called.length() > 40 || query.length() > 2000) {
             throw refusal(Refusal.Kind.MALFORMED, "bad-view", "名称应为 1 到 40 字，条件不超过 2000 字",
                     "a name has 1 to 40 characters, a query 2000 at most", "请改短后再存", "shorten it");
         }

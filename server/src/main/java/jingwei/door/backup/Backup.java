@@ -75,10 +75,11 @@ public final class Backup {
                             + "JOIN pg_class c ON c.oid = i.inhrelid WHERE i.inhparent = 'collection.positions'::regclass ORDER BY 1"),
                     new TreeMap<>(), 0);
             entry(zip, HEAD, JSON.writeValueAsBytes(head));
+            long now = Long.parseLong(one(database, "SELECT pg_snapshot_xmax(pg_current_snapshot())").getFirst());
             List<String> platforms = one(database, "SELECT id FROM tenancy.platforms ORDER BY id");
             for (Tables table : Tables.of(database)) {
                 zip.putNextEntry(new ZipEntry(TABLES + table.name()));
-                rows.put(table.name(), copy(database, table, table.guarded() ? platforms : List.of(""), zip));
+                rows.put(table.name(), copy(database, table, table.guarded() ? platforms : List.of(""), now, zip));
                 zip.closeEntry();
             }
             database.rollback();
@@ -88,7 +89,7 @@ public final class Backup {
         return manifest;
     }
 
-    private static long copy(Connection database, Tables table, List<String> platforms, OutputStream to) throws SQLException,
+    private static long copy(Connection database, Tables table, List<String> platforms, long now, OutputStream to) throws SQLException,
             IOException {
         long copied = 0;
         for (String platform : platforms) {
@@ -96,7 +97,7 @@ public final class Backup {
                 statement.execute("SELECT set_config('jingwei.platform', '" + platform + "', true)");
             }
             copied += database.unwrap(PGConnection.class).getCopyAPI()
-                    .copyOut("COPY (SELECT " + table.list() + " FROM " + table.name() + ") TO STDOUT", to);
+                    .copyOut("COPY (SELECT " + table.values(now) + " FROM " + table.name() + ") TO STDOUT", to);
         }
         return copied;
     }

@@ -59,7 +59,7 @@ public final class DailyBackup implements AutoCloseable {
         Path file = folder.resolve("jingwei-" + LocalDate.ofInstant(clock.instant(), ZONE) + ".backup");
         try {
             Manifest made = backup.write(file, key);
-            Manifest restored = BackupCommand.drill(file, key);
+            Manifest restored = Drill.of(file, key);
             note(file, "备份并演练恢复 backed up and restored in a drill: " + restored.total() + " / " + made.total() + " 行 rows");
             tidy();
             return restored.equals(made);

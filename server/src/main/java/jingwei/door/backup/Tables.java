@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import jingwei.door.Migrations;
 
 /// 数据表: all tables of all rooms, one after those it refers to.
@@ -19,6 +20,10 @@ import jingwei.door.Migrations;
 /// @param columns those that are written; a generated one makes itself
 /// @param guarded whether it holds rows of platforms, each under the guard
 record Tables(String name, List<String> columns, boolean guarded) {
+
+    /// Columns that hold the number of a transaction, and the cursors of those who read by it.
+    static final Set<String> TRANSACTIONS = Set.of("casework.case_acts.recorded_in", "journal.entries.recorded_in",
+            "notice.notices.xact", "evaluation.cursors.next", "situation.cursors.next", "journal.chains.next");
 
     static List<Tables> of(Connection database) throws SQLException {
         Map<String, Tables> all = new LinkedHashMap<>();
@@ -52,6 +57,15 @@ record Tables(String name, List<String> columns, boolean guarded) {
 
     String list() {
         return String.join(",", columns);
+    }
+
+    /// What is written of them. The database that a backup is restored into counts its transactions from the start again, so
+    /// their numbers are written as so many before the backup: order stays, and what is read by them goes on where it was.
+    ///
+    /// @param now the first transaction after the backup's moment
+    String values(long now) {
+        return columns.stream().map(column -> TRANSACTIONS.contains(name + "." + column) ? column + " - " + now : column)
+                .collect(Collectors.joining(","));
     }
 
     private static void place(String name, Map<String, Tables> all, Map<String, Set<String>> refersTo, Set<String> placed,

@@ -40,6 +40,7 @@ public class FactKeeper {
     private static final int ACTS = 2_000;
     private static final int CASES = 1_000;
     private static final int TALLIES = 200_000;
+    private static final long TAKEN = Long.MIN_VALUE;
 
     private final Histories histories;
     private final FactTables tables;
@@ -82,7 +83,7 @@ public class FactKeeper {
 
     /// Reckons these cases at once, in the caller's transaction: after a finding of this room's own.
     public void refresh(Collection<UUID> cases) {
-        if (claim() >= 0) {
+        if (claim() != TAKEN) {
             project(Set.copyOf(cases));
         } else {
             throw new org.springframework.dao.CannotAcquireLockException("the facts are being written");
@@ -159,7 +160,7 @@ public class FactKeeper {
     private int step() {
         Integer done = work.execute(status -> {
             long cursor = claim();
-            if (cursor < 0) {
+            if (cursor == TAKEN) {
                 return 0;
             }
             Histories.Changes changes = histories.since(cursor, ACTS);
@@ -178,7 +179,8 @@ public class FactKeeper {
         return done == null ? 0 : done;
     }
 
-    /// The place in the acts, locked until the transaction ends; -1 while another server reads.
+    /// The place in the acts, locked until the transaction ends; {@link #TAKEN} while another server reads. It may be negative: in a
+    /// restored database what was read before lies below every transaction.
     private long claim() {
         List<Long> cursor = database.queryForList(
                 "SELECT next FROM evaluation.cursors WHERE platform = ? FOR UPDATE SKIP LOCKED", Long.class, platform());
@@ -187,7 +189,7 @@ public class FactKeeper {
         }
         int begun = database.update("INSERT INTO evaluation.cursors (platform, next) VALUES (?, 0) ON CONFLICT DO NOTHING",
                 platform());
-        return begun == 1 ? 0 : -1;
+        return begun == 1 ? 0 : TAKEN;
     }
 
     private void project(Set<UUID> cases) {

@@ -48,6 +48,11 @@ class ProcessController {
     /// 流程全文.
     @Schema(name = "ProcessPage")
     record Page(String page) {
+
+        Page {
+            // No page is an empty one: it breaks its articles like any other.
+            page = page == null ? "" : page;
+        }
     }
 
     record BreachView(@Nullable String article, int line, String what) {

@@ -1,4 +1,4 @@
-package jingwei.door.backup;
+package jingwei.door;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -6,14 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import jingwei.door.Connections;
-import jingwei.door.EmbeddedDatabase;
-import jingwei.door.Settings;
-import jingwei.door.StartRefused;
+import jingwei.door.backup.Backup;
+import jingwei.door.backup.DailyBackup;
+import jingwei.door.backup.Drill;
+import jingwei.door.backup.Manifest;
+import jingwei.door.backup.Restore;
 import org.jspecify.annotations.Nullable;
 
 /// 命令 `backup`, `restore` 和 `drill`: one command each. The key is read from `JINGWEI_BACKUP_KEY`, never from the command line,
@@ -40,7 +39,7 @@ public final class BackupCommand {
             Manifest manifest = switch (arguments.getFirst()) {
                 case "backup" -> within(environment, (connections, media) -> new Backup(connections, media, clock).write(file, key));
                 case "restore" -> within(environment, (connections, media) -> new Restore(connections, media).read(file, key));
-                default -> drill(file, key);
+                default -> Drill.of(file, key);
             };
             say.println("[经纬] 完成 done: " + manifest.made() + ", " + manifest.rows().size() + " 表 tables, " + manifest.total()
                     + " 行 rows, " + manifest.media() + " 影音 media, " + Files.size(file) / 1024 + " KiB");
@@ -51,20 +50,6 @@ public final class BackupCommand {
             say.println("未完成 not done: " + e.getMessage());
         }
         return 1;
-    }
-
-    /// 恢复演练: restores the file into a database that is made for it and thrown away, and so proves that it can be restored.
-    public static Manifest drill(Path file, String key) throws IOException, SQLException {
-        Path folder = Files.createTempDirectory("jingwei-drill");
-        try (EmbeddedDatabase database = EmbeddedDatabase.start(folder, false)) {
-            return new Restore(database.connections(), folder.resolve("media")).read(file, key);
-        } finally {
-            try (Stream<Path> left = Files.walk(folder)) {
-                for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(path);
-                }
-            }
-        }
     }
 
     private interface Work {
