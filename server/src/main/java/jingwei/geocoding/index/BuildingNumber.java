@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param end index behind building, unit and room
 public record BuildingNumber(String key, int end) {
 
-    private static final String[] ENDS = {"号楼", "#楼", "号栋", "号幢", "栋楼", "栋", "幢", "座", "号座", "楼"};
+    private static final String[] ENDS = {"号楼", "#楼", "号栋", "号幢", "栋楼", "栋", "幢", "座", "号座", "楼", "haolou"};
 
     public static @Nullable BuildingNumber at(Written text, int from) {
         int at = from;

@@ -57,9 +57,10 @@ public final class NameForms {
     /// 十一号街坊 is 11号街坊, 道北五路 is 道北5路: a number in a name is written either way.
     private static void numbered(Map<String, NameUse> forms) {
         for (Map.Entry<String, NameUse> form : List.copyOf(forms.entrySet())) {
-            String other = Numeral.otherwise(form.getKey());
-            if (!other.equals(form.getKey())) {
-                put(forms, other, form.getValue() == NameUse.LOOSE ? NameUse.LOOSE : NameUse.SHORT);
+            for (String other : List.of(Numeral.otherwise(form.getKey()), Numeral.readOut(form.getKey()))) {
+                if (!other.equals(form.getKey())) {
+                    put(forms, other, form.getValue() == NameUse.LOOSE ? NameUse.LOOSE : NameUse.SHORT);
+                }
             }
         }
     }
@@ -164,7 +165,7 @@ public final class NameForms {
         }
         if (name.endsWith("住宅小区") && name.length() > 6) {
             put(forms, name.substring(0, name.length() - 4) + "小区", NameUse.LOOSE);
-        } else if (name.endsWith("小区") && name.length() > 4) {
+        } else if (name.endsWith("小区") && name.length() > 3) {
             put(forms, name.substring(0, name.length() - 2), NameUse.LOOSE);
         } else if (place.kind() == PlaceKind.QUARTER && name.length() >= 3) {
             put(forms, name + "小区", NameUse.LOOSE);

@@ -162,7 +162,8 @@ final class Keywords {
             }
         }
         boolean diagonal = direction < 4;
-        boolean behind = at > from + 1 || diagonal;
+        // 东50米北: a bare direction right behind a distance is the side of the road.
+        boolean behind = at > from + 1 || diagonal || from > 0 && "米m处右".indexOf(text.at(from - 1)) >= 0;
         return lead || trail || behind && (at >= text.length() || text.breakBefore(at) != 0)
                 ? Token.side(from, at, ANGLES[direction]) : null;
     }

@@ -84,7 +84,7 @@ public final class Matcher {
             letters += it >= 'a' && it <= 'z' ? 1 : 0;
             characters += it > 0x4e00 ? 1 : 0;
         }
-        return letters >= 3 && characters >= 1;
+        return letters >= 2 && characters >= 1;
     }
 
     private static String spelledOut(Written text) {

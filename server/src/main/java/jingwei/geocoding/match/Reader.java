@@ -323,7 +323,7 @@ final class Reader {
                     continue;
                 }
                 int behind = i + 1;
-                while (behind + 1 < tokens.size() && name(behind) != null && isArea(Objects.requireNonNull(name(behind)), true)) {
+                while (behind + 1 < tokens.size() && (name(behind) != null && isArea(Objects.requireNonNull(name(behind)), true) || inside(behind))) {
                     behind++;
                 }
                 Token next = tokens.get(behind);
@@ -336,6 +336,13 @@ final class Reader {
                             hints(null)));
                 }
             }
+        }
+
+        /// 天香小区内5号楼, 天香小区的5号楼: the words between a quarter and its building.
+        private boolean inside(int i) {
+            Token token = tokens.get(i);
+            return token.part() == Part.NEAR && text.text(token.from(), token.to()).matches("内|里面|院内") || token.part() == Part.OTHER
+                    && "里的中".indexOf(text.at(token.from())) >= 0;
         }
 
         private void spots(List<Reading> found) {
@@ -459,6 +466,7 @@ final class Reader {
         private Tail tail(int from) {
             List<Token> legs = new ArrayList<>();
             double side = Double.NaN;
+            double second = Double.NaN;
             boolean near = false;
             int filler = 0;
             for (int i = from; i < tokens.size() && filler <= 14; i++) {
@@ -468,8 +476,9 @@ final class Reader {
                         boolean completes = Double.isNaN(token.angle()) && legs.isEmpty() && !Double.isNaN(side)
                                 && i > 0 && part(i - 1) == Part.SIDE;
                         if (completes) {
+                            // 东侧路北50米: fifty meters to the east, on the north side.
                             legs.add(Token.leg(token.from(), token.to(), side, token.meters()));
-                            side = Double.NaN;
+                            side = second;
                         } else if (!Double.isNaN(token.angle()) || legs.isEmpty() && filler <= 2) {
                             legs.add(token);
                         }
@@ -478,6 +487,8 @@ final class Reader {
                     case SIDE -> {
                         if (Double.isNaN(side) && filler <= 6) {
                             side = token.angle();
+                        } else if (part(i - 1) == Part.SIDE) {
+                            second = token.angle();
                         }
                     }
                     case NEAR -> near = true;

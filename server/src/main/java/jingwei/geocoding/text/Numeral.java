@@ -30,6 +30,20 @@ public record Numeral(double value, int end, boolean arabic) {
         return name;
     }
 
+    /// The name with its first number of three figures or more read out one by one: 三一零国道 for 310国道.
+    public static String readOut(String name) {
+        Written text = Written.of(name);
+        for (int at = 0; at < text.length(); at++) {
+            Numeral number = at(text, at);
+            if (number != null) {
+                StringBuilder out = new StringBuilder();
+                text.text(at, number.end()).chars().forEach(it -> out.append(FIGURES.charAt(it >= '0' && it <= '9' ? it - '0' : 0)));
+                return number.arabic() && number.end() - at >= 3 ? text.text(0, at) + out + text.text(number.end(), text.length()) : name;
+            }
+        }
+        return name;
+    }
+
     private static String figures(int value) {
         StringBuilder out = new StringBuilder();
         if (value >= 100) {
