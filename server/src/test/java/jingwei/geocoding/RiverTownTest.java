@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import jingwei.simulator.Requirement;
 import org.junit.jupiter.api.Test;
 
-/// A second town drawn by hand, with a river bank that bends, a ring, roads entered in two rows and names that hold words of the
+/// A second town drawn by hand and 728 questions, with a river bank that bends, a ring, roads entered in two rows and names that hold words of the
 /// grammar (和平街, 沿河路, 自由路); then the same town as other offices would hand it in.
 class RiverTownTest {
 
@@ -24,7 +24,7 @@ class RiverTownTest {
     @Test
     @Requirement({"GEO-01", "GEO-03", "GEO-06", "GCF-01", "GCF-02", "GCF-03", "GCF-04"})
     void everyCategoryIsAnswered() throws IOException {
-        judge(TOWN.rows(), 0.995);
+        judge(TOWN.rows(), 0.99);
     }
 
     /// A plate is called by its number alone and only its road is named.
@@ -38,7 +38,7 @@ class RiverTownTest {
                 row.put("roadId", row.get("id").split("_")[1]);
             }
         }
-        judge(rows, 0.995);
+        judge(rows, 0.985);
     }
 
     /// Lines in pieces, in any order and direction, as a drawing program leaves them; rows in any order.
@@ -52,7 +52,7 @@ class RiverTownTest {
             }
         }
         Collections.shuffle(rows, random);
-        judge(rows, 0.995);
+        judge(rows, 0.985);
     }
 
     private static List<String> pieces(String wkt, Random random) {
@@ -77,7 +77,7 @@ class RiverTownTest {
         generic.putAll(Map.of("id", "generic", "kind", "road", "name", "中州路"));
         rows.add(generic);
         rows.stream().filter(row -> row.get("roadId").equals("r02")).forEach(row -> row.put("roadId", "generic"));
-        judge(rows, 0.995);
+        judge(rows, 0.985);
     }
 
     /// No codes but those of the areas: outlines and distances tell what lies where.
@@ -87,7 +87,7 @@ class RiverTownTest {
         List<String> areas = List.of("city", "district", "street", "community");
         rows.stream().filter(row -> !areas.contains(row.get("kind")))
                 .forEach(row -> Arrays.asList("regionCode", "streetCode", "communityCode").forEach(column -> row.put(column, "")));
-        judge(rows, 0.98);
+        judge(rows, 0.975);
     }
 
     /// Every landmark comes twice, from two offices.
@@ -103,6 +103,6 @@ class RiverTownTest {
             }
         }
         rows.addAll(again);
-        judge(rows, 0.995);
+        judge(rows, 0.985);
     }
 }
