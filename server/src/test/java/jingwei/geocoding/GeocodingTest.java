@@ -107,7 +107,7 @@ class GeocodingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"&limit=0", "&limit=9", "&near=abc", "&near=34.67,112.44", "&asOf=yesterday", "&area=4103xx", "&dutyGrid=none", "&limit=many"})
+    @ValueSource(strings = {"&limit=0", "&limit=9", "&near=abc", "&near=34.67,112.44", "&window=112.4,34.6,112.5", "&window=a,b,c,d", "&asOf=yesterday", "&area=4103xx", "&dutyGrid=none", "&limit=many"})
     void aMalformedRequestIsRefusedAndNothingElse(String more) {
         TestClient.Answer answer = reader.get("/api/geocoding/search?q=x" + more);
         assertThat(answer.status()).isEqualTo(400);
