@@ -28,9 +28,12 @@ export async function startServer() {
   for (const out of [child.stdout, child.stderr]) out.on('data', chunk => { said += chunk })
   const ended = new Promise(done => child.once('exit', done))
   const base = `http://127.0.0.1:${port}`
-  const until = Date.now() + 180_000
+  const until = Date.now() + 300_000
   for (;;) {
-    if (child.exitCode !== null || Date.now() > until) throw new Error(`the server did not start:\n${said}`)
+    if (child.exitCode !== null || Date.now() > until) {
+      child.kill('SIGKILL')
+      throw new Error(`the server did not start:\n${said}`)
+    }
     const healthy = await fetch(`${base}/api/health`).then(answer => answer.ok, () => false)
     if (healthy) break
     await new Promise(next => setTimeout(next, 200))

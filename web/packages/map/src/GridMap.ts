@@ -6,14 +6,18 @@ import View from 'ol/View'
 import { defaults as controls } from 'ol/control/defaults'
 import { createEmpty, extend, getCenter, getWidth, isEmpty, type Extent } from 'ol/extent'
 import GeoJSON from 'ol/format/GeoJSON'
+import WKT from 'ol/format/WKT'
 import LineString from 'ol/geom/LineString'
 import Point from 'ol/geom/Point'
 import VectorLayer from 'ol/layer/Vector'
 import { fromLonLat, toLonLat, transformExtent } from 'ol/proj'
 import VectorSource from 'ol/source/Vector'
-import { caseStyle, cellStyle, communityStyle, pinStyle, wayStyle } from './styles'
+import { caseStyle, cellStyle, communityStyle, pinStyle, roadStyle, wayStyle } from './styles'
 
 export interface CasePoint { number: string, longitude: number, latitude: number, light?: string | null, held: boolean, title: string }
+
+/** A road that an answer speaks of. */
+export interface NamedRoad { name: string, wkt: string }
 
 export interface MapEvents {
   open: (number: string) => void
@@ -33,6 +37,7 @@ export class GridMap {
   private readonly cases = new VectorSource()
   private readonly pin = new VectorSource()
   private readonly way = new VectorSource()
+  private readonly roads = new VectorSource()
   private readonly map: OlMap
   private asked: Extent = createEmpty()
   private asking: AbortController | null = null
@@ -47,6 +52,7 @@ export class GridMap {
       layers: [
         new VectorLayer({ source: this.cells, style: cellStyle }),
         new VectorLayer({ source: this.communities, style: communityStyle, declutter: true }),
+        new VectorLayer({ source: this.roads, style: roadStyle }),
         new VectorLayer({ source: this.cases, style: feature => caseStyle(feature.get('lamp'), feature.get('chosen')) }),
         new VectorLayer({ source: this.way, style: wayStyle }),
         new VectorLayer({ source: this.pin, style: pinStyle }),
@@ -111,12 +117,28 @@ export class GridMap {
   }
 
   /** Draws how a place was reached: the line walked from where one began. */
-  showWay(line: number[][] | null | undefined): void {
+  showWay(line: number[][] | null | undefined, go = false): void {
     this.way.clear()
     if (!line || line.length < 2) return
     this.way.addFeature(new Feature(new LineString(line.map(at => fromLonLat(at)))))
     const [begin = []] = line
     this.way.addFeature(new Feature(new Point(fromLonLat(begin))))
+    const extent = this.way.getExtent()
+    if (go && extent) {
+      this.placed = true
+      this.map.getView().fit(extent, { padding: [120, 120, 120, 120], maxZoom: 17 })
+      void this.loadCells()
+    }
+  }
+
+  /** Draws the roads an answer hangs on, with their names. */
+  showRoads(roads: NamedRoad[]): void {
+    this.roads.clear(true)
+    const format = new WKT()
+    for (const road of roads) {
+      const feature = new Feature({ geometry: format.readGeometry(road.wkt, PLACE), name: road.name })
+      this.roads.addFeature(feature)
+    }
   }
 
   private inSight(at: number[]): boolean {

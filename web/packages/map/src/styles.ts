@@ -71,3 +71,21 @@ export const wayStyle = new Style({
   image: new Circle({ radius: 5, fill: new Fill({ color: '#b3261e' }), stroke: new Stroke({ color: '#ffffff', width: 1.5 }) }),
   zIndex: 8,
 })
+
+/** 相关道路: the roads an answer hangs on, named along their line. */
+export function roadStyle(feature: FeatureLike): Style[] {
+  return [
+    new Style({ stroke: new Stroke({ color: '#7d8b99', width: 9 }) }),
+    new Style({
+      stroke: new Stroke({ color: '#ffffff', width: 6 }),
+      text: new Text({
+        text: String(feature.get('name')),
+        placement: 'line',
+        repeat: 260,
+        font: `13px ${FONT}`,
+        fill: new Fill({ color: '#22303f' }),
+        stroke: new Stroke({ color: '#ffffff', width: 4 }),
+      }),
+    }),
+  ]
+}

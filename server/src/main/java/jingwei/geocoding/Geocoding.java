@@ -67,7 +67,7 @@ public class Geocoding {
         long revision = store.revision();
         List<Place> places = store.published();
         Kept fresh = new Kept(Gazetteer.of(places), revision, clock.instant(), new AtomicBoolean());
-        kept.put(platform, fresh);
-        return fresh;
+        // Two may build at once; the one that read the tables earlier does not put the newer one out.
+        return kept.merge(platform, fresh, (known, built) -> known.revision() > built.revision() ? known : built);
     }
 }

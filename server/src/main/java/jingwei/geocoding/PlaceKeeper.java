@@ -17,6 +17,7 @@ import jingwei.geocoding.store.PlaceStore;
 import jingwei.standards.Refusal;
 import jingwei.standards.RefusedException;
 import jingwei.standards.Text;
+import jingwei.survey.file.SurveyFiles;
 import jingwei.workcalendar.PlatformClock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -55,6 +56,20 @@ public class PlaceKeeper {
         return switch (read(new StringReader(text), store::has)) {
             case PlaceFile.Read.Sound sound -> {
                 store.propose(sound.places(), clock.now(), by, "导入");
+                yield sound.places().size();
+            }
+            case PlaceFile.Read.Faulty faulty -> throw faulty(faulty.faults());
+        };
+    }
+
+    /// 导入空间文件: the same from GeoJSON, a zipped Shapefile or GeoPackage in degrees or metres of CGCS2000.
+    ///
+    /// @throws RefusedException as of {@link SurveyFiles#open}, and `places-faulty` naming each faulty record
+    @Transactional
+    public int importShapes(byte[] file, String name, String by) {
+        return switch (PlaceShapes.read(file, name, store::has)) {
+            case PlaceFile.Read.Sound sound -> {
+                store.propose(sound.places(), clock.now(), by, "导入 " + name);
                 yield sound.places().size();
             }
             case PlaceFile.Read.Faulty faulty -> throw faulty(faulty.faults());

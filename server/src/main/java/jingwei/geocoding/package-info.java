@@ -13,9 +13,10 @@
 /// interpolated only between plates of the same parity on the same side (GCF-03, GCF-04).
 ///
 /// Words: 基本地点 place, 地址匹配 address matching, 门牌 plate, 交叉口 crossing, 别名 alias, 逆向地理编码 reverse geocoding.
-/// Requirements: GEO-01 to GEO-06, ACC-03, ACQ-10, GCF-01 to GCF-10. Arrows: uses grid, tenancy, identity, workcalendar, standards.
+/// Requirements: GEO-01 to GEO-06, ACC-03, ACQ-10, GCF-01 to GCF-10. Arrows: uses grid, survey (spatial files), tenancy, identity,
+/// workcalendar, standards.
 @ApplicationModule(displayName = "地理编码 geocoding",
-        allowedDependencies = {"standards", "tenancy", "identity", "workcalendar", "grid", "grid :: town"})
+        allowedDependencies = {"standards", "tenancy", "identity", "workcalendar", "grid", "grid :: town", "survey", "survey :: file"})
 @NullMarked
 package jingwei.geocoding;
 

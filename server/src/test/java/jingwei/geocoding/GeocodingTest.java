@@ -8,11 +8,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import jingwei.door.TestClient;
 import jingwei.door.TestServer;
+import jingwei.geocoding.store.PlaceStore;
 import jingwei.geocoding.town.TownPlaces;
 import jingwei.grid.GridKeeper;
 import jingwei.grid.town.Town;
@@ -85,7 +92,8 @@ class GeocodingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "。。！！", "不存在路88号", "中州西路与不存在路交叉口", "建设路与景华路交叉口", "郑州市金水区花园路1号", "'; DROP TABLE places; --", "😀😀😀", "привет",
-        "112.44,34.67", "1234567890123", "嵩县长安路12号"})
+        "112.44,34.67", "34.67 112.44", "1234567890123", "嵩县长安路12号",
+        "(112.4, 34.6)", "%27%20OR%201=1", "🚧中州🚧", "ｗｗｗ", "西安市长安路11号"})
     void whatIsNotKnownIsRefusedWithTheReason(String words) {
         JsonNode answer = search(reader, words, "");
         assertThat(answer.get("features").size()).isZero();
@@ -99,7 +107,7 @@ class GeocodingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"&limit=0", "&limit=9", "&near=abc", "&near=34.67,112.44", "&asOf=yesterday", "&area=4103xx", "&dutyGrid=none", "&limit=many"})
+    @ValueSource(strings = {"&limit=0", "&limit=9", "&near=abc", "&near=34.67,112.44", "&window=112.4,34.6,112.5", "&window=a,b,c,d", "&asOf=yesterday", "&area=4103xx", "&dutyGrid=none", "&limit=many"})
     void aMalformedRequestIsRefusedAndNothingElse(String more) {
         TestClient.Answer answer = reader.get("/api/geocoding/search?q=x" + more);
         assertThat(answer.status()).isEqualTo(400);
@@ -150,6 +158,49 @@ class GeocodingTest {
         assertThat(keeper.get("/api/places/editions").json().size()).isGreaterThanOrEqualTo(4);
     }
 
+    /// While editions are published, questions go on and every one is answered.
+    @Test
+    void aNewEditionReplacesTheOldOneWithoutAPause() throws InterruptedException {
+        AtomicBoolean going = new AtomicBoolean(true);
+        AtomicInteger asked = new AtomicInteger();
+        List<String> lost = Collections.synchronizedList(new ArrayList<>());
+        List<Thread> askers = Stream.generate(() -> Thread.ofPlatform().start(() -> Tenancy.run(LUOYANG, () -> {
+            while (going.get()) {
+                Answer answer = server.room(Geocoding.class).current().search(Question.of("中州西路与长安路交叉口向东50米路北", LocalDate.of(2026, 6, 1)));
+                asked.incrementAndGet();
+                if (!(answer instanceof Answer.Spots spots) || spots.found().getFirst().grade() != Grade.OFFSET) {
+                    lost.add(answer.toString());
+                }
+            }
+        }))).limit(2).toList();
+        for (int edition = 1; edition <= 3; edition++) {
+            csv(keeper, "/api/places/import", "id,kind,name,longitude,latitude\nE" + edition + ",landmark,新塔" + edition + "号塔,112.4401,34.6705\n");
+            int before = asked.get();
+            keeper.post("/api/places/publication", Map.of("note", "不停机 " + edition));
+            assertThat(search(reader, "新塔" + edition + "号塔", "").get("features").size()).isEqualTo(1);
+            assertThat(asked.get()).as("questions answered while the edition was built").isGreaterThan(before);
+        }
+        going.set(false);
+        for (Thread asker : askers) {
+            asker.join();
+        }
+        assertThat(lost).isEmpty();
+    }
+
+    /// Two servers on the same tables answer alike, to the last figure.
+    @Test
+    void everyServerAnswersTheSame() {
+        Tenancy.run(LUOYANG, () -> {
+            List<Gazetteer> servers = Stream.generate(() -> new Geocoding(server.room(PlaceStore.class), Clock.systemUTC()).current()).limit(2).toList();
+            for (String words : List.of("中州西路与长安路交叉口向东50米路北", "中州路", "王城公园门口", "zhongzhouxilu", "wcdd", "西工区", "不存在路3号", "百货楼",
+                    "中州西路（长安路至青岛路段）", "中洲西路与长安路口")) {
+                Question question = Question.of(words, LocalDate.of(2026, 6, 1));
+                assertThat(servers.getFirst().search(question)).as(words).isEqualTo(servers.getLast().search(question));
+                assertThat(servers.getFirst().suggest(words, 8)).as(words).isEqualTo(servers.getLast().suggest(words, 8));
+            }
+        });
+    }
+
     @Test
     void aFaultyFileNamesEveryRowAndLoadsNothing() {
         TestClient.Answer answer = csv(keeper, "/api/places/import", """
@@ -164,6 +215,31 @@ class GeocodingTest {
         assertThat(answer.code()).isEqualTo("places-faulty");
         assertThat(answer.body()).contains("第 3 行").contains("第 4 行").contains("第 5 行").contains("第 6 行").contains("第 7 行").doesNotContain("第 2 行（");
         assertThat(keeper.get("/api/places/F1").status()).isEqualTo(404);
+    }
+
+    private static TestClient.Answer shapes(TestClient by, String name, String text) {
+        return by.with("Content-Type", "application/octet-stream").send("POST", "/api/places/import/spatial?name=" + name, BodyPublishers.ofString(text));
+    }
+
+    /// A road and a landmark come as GeoJSON; a file with a fault names the record and loads nothing.
+    @Test
+    void spatialFilesAreProposedLikeAnyOther() {
+        String sound = """
+                {"type":"FeatureCollection","features":[
+                 {"type":"Feature","id":"J1","properties":{"kind":"road","name":"新修路","WIDTH":"18"},
+                  "geometry":{"type":"LineString","coordinates":[[112.4401,34.6701],[112.4421,34.6702]]}},
+                 {"type":"Feature","id":"J2","properties":{"kind":"landmark","name":"新修塔","regioncode":"410305"},
+                  "geometry":{"type":"Point","coordinates":[112.4411,34.6703]}}]}
+                """;
+        assertThat(shapes(keeper, "places.geojson", sound).json().get("count").asInt()).isEqualTo(2);
+        keeper.post("/api/places/publication", Map.of("note", "空间文件"));
+        assertThat(search(reader, "新修塔", "").get("features").get(0).get("properties").get("grade").asString()).isEqualTo("exact");
+        assertThat(keeper.get("/api/places/J1").json().get(0).get("width").asInt()).isEqualTo(18);
+        TestClient.Answer faulty = shapes(keeper, "places.geojson", sound.replace("J1", "J3").replace("J2", "J4").replace("[112.4411,34.6703]", "[34.6703,112.4411]"));
+        assertThat(faulty.code()).isEqualTo("places-faulty");
+        assertThat(faulty.body()).contains("J4");
+        assertThat(keeper.get("/api/places/J3").status()).isEqualTo(404);
+        assertThat(shapes(keeper, "places.doc", "x").code()).isEqualTo("file-format-unknown");
     }
 
     @Test

@@ -1,51 +1,25 @@
 package jingwei.geocoding;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.UnaryOperator;
-import jingwei.geocoding.places.PlaceFile;
 import jingwei.simulator.Requirement;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 
 /// A town and its questions written by hand, apart from the generator of the benchmark: expected spots were reckoned by a program
 /// of their own, so a mistake of the walk or of the interpolation cannot hide in both.
 class HandwrittenTownTest {
 
-    private static final String FOLDER = "/geocoding/handwritten/";
-    private static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
+    private static final TownQuestions TOWN = new TownQuestions("handwritten");
     /// Columns a sparse gazetteer leaves out.
     private static final Set<String> OPTIONAL = Set.of("standardName", "roadId", "plateNumber", "plateSide", "width", "streetCode",
             "communityCode", "source", "note");
 
-    private record Question(String category, String query, LocalDate asOf, String expect, Set<String> places, double longitude,
-            double latitude, double tolerance) {
-
-        boolean steps() {
-            return query.contains("路") && query.matches(".*([路道街][东西南北]|[东西南北](侧|边)).*");
-        }
-    }
-
-    private record Verdict(boolean right, boolean wrongWithConfidence, String said) {
-    }
-
     @Test
     @Requirement({"GEO-01", "GEO-03", "GEO-06", "GCF-01", "GCF-02", "GCF-03", "GCF-04"})
     void theWholeGazetteerAnswers() throws IOException {
-        judge(Gazetteer.of(places(row -> row)), questions(), 0.995);
+        TOWN.judge(Gazetteer.of(TownQuestions.places(TOWN.rows())), TOWN.questions(), 0.995);
     }
 
     /// Without widths, sides, numbers, parents and long codes: less is known, but what is claimed still holds; only steps to a side
@@ -53,96 +27,13 @@ class HandwrittenTownTest {
     @Test
     @Requirement({"GEO-01", "GCF-02"})
     void aSparseGazetteerAnswers() throws IOException {
-        List<Question> asked = questions().stream().filter(question -> !question.steps() && question.asOf().equals(TODAY)).toList();
-        judge(Gazetteer.of(places(HandwrittenTownTest::sparse)), asked, 0.98);
-    }
-
-    private static void judge(Gazetteer gazetteer, List<Question> asked, double wanted) {
-        Map<String, int[]> table = new TreeMap<>();
-        List<String> missed = new ArrayList<>();
-        List<String> wrong = new ArrayList<>();
-        for (Question question : asked) {
-            Verdict verdict = verdict(question, gazetteer.search(jingwei.geocoding.Question.of(question.query(), question.asOf())));
-            int[] row = table.computeIfAbsent(question.category(), any -> new int[2]);
-            row[0]++;
-            row[1] += verdict.right() ? 1 : 0;
-            if (!verdict.right()) {
-                missed.add(question.category() + " " + question.query() + " -> " + verdict.said());
-            }
-            if (verdict.wrongWithConfidence()) {
-                wrong.add(question.query() + " -> " + verdict.said());
-            }
+        List<TownQuestions.Question> asked = TOWN.questions().stream()
+                .filter(question -> !question.steps() && question.asOf().equals(TownQuestions.TODAY)).toList();
+        List<Map<String, String>> rows = TOWN.rows();
+        for (Map<String, String> row : rows) {
+            OPTIONAL.forEach(row::remove);
+            row.computeIfPresent("wkt", (column, shape) -> shape.startsWith("POLYGON") ? "" : shape);
         }
-        table.forEach((category, row) -> System.out.println(category + " " + row[1] + "/" + row[0]));
-        missed.forEach(System.out::println);
-        assertThat(asked).hasSizeGreaterThan(300);
-        assertThat(wrong).as("wrong with confidence").hasSizeLessThanOrEqualTo(asked.size() / 200);
-        assertThat(missed).hasSizeLessThanOrEqualTo((int) (asked.size() * (1 - wanted)));
-    }
-
-    private static Verdict verdict(Question question, Answer answer) {
-        List<Found> found = answer instanceof Answer.Spots spots ? spots.found() : List.of();
-        boolean confident = !found.isEmpty() && found.getFirst().grade().confident();
-        boolean right = switch (question.expect()) {
-            case "point" -> !found.isEmpty() && away(question, found.getFirst()) <= question.tolerance();
-            case "place" -> !found.isEmpty() && found.getFirst().places().containsAll(question.places());
-            case "several" -> !confident && question.places().stream().allMatch(place -> found.stream()
-                    .limit(question.places().size() + 2L).anyMatch(one -> one.places().contains(place)));
-            case "refused" -> found.isEmpty() || found.getFirst().grade() == Grade.CONFLICT;
-            case "unsure" -> !confident;
-            default -> throw new IllegalArgumentException(question.expect());
-        };
-        return new Verdict(right, confident && !right, found.isEmpty() ? answer.toString()
-                : found.getFirst().grade() + " " + found.getFirst().places() + " " + found.getFirst().text());
-    }
-
-    private static double away(Question question, Found found) {
-        double east = (found.longitude() - question.longitude()) * 111_320 * Math.cos(Math.toRadians(question.latitude()));
-        double north = (found.latitude() - question.latitude()) * 110_930;
-        return Math.hypot(east, north);
-    }
-
-    private static List<Question> questions() throws IOException {
-        List<Question> all = new ArrayList<>();
-        for (CSVRecord row : read("questions.csv")) {
-            all.add(new Question(row.get("category"), row.get("query"), row.get("asOf").isEmpty() ? TODAY : LocalDate.parse(row.get("asOf")),
-                    row.get("expect"), row.get("places").isEmpty() ? Set.of() : Set.of(row.get("places").split("\\+")),
-                    number(row.get("longitude")), number(row.get("latitude")), number(row.get("tolerance"))));
-        }
-        return all;
-    }
-
-    private static double number(String text) {
-        return text.isEmpty() ? Double.NaN : Double.parseDouble(text);
-    }
-
-    private static List<Place> places(UnaryOperator<Map<String, String>> seen) throws IOException {
-        StringBuilder text = new StringBuilder();
-        List<CSVRecord> rows = read("places.csv");
-        List<String> columns = new ArrayList<>(seen.apply(new TreeMap<>(rows.getFirst().toMap())).keySet());
-        text.append(String.join(",", columns)).append('\n');
-        for (CSVRecord row : rows) {
-            Map<String, String> cells = seen.apply(new TreeMap<>(row.toMap()));
-            text.append(String.join(",", columns.stream().map(column -> "\"" + cells.get(column) + "\"").toList())).append('\n');
-        }
-        PlaceFile.Read read = PlaceFile.read(new java.io.StringReader(text.toString()));
-        assertThat(read).isInstanceOf(PlaceFile.Read.Sound.class);
-        return ((PlaceFile.Read.Sound) read).places();
-    }
-
-    private static Map<String, String> sparse(Map<String, String> row) {
-        OPTIONAL.forEach(row::remove);
-        if (row.get("wkt").startsWith("POLYGON")) {
-            row.put("wkt", "");
-        }
-        return row;
-    }
-
-    private static List<CSVRecord> read(String file) throws IOException {
-        try (Reader in = new InputStreamReader(Objects.requireNonNull(HandwrittenTownTest.class.getResourceAsStream(FOLDER + file)),
-                StandardCharsets.UTF_8);
-                CSVParser rows = CSVParser.parse(in, CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get())) {
-            return rows.getRecords();
-        }
+        TOWN.judge(Gazetteer.of(TownQuestions.places(rows)), asked, 0.98);
     }
 }

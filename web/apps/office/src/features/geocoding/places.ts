@@ -18,9 +18,16 @@ export const kinds: [string, string, string][] = [['district', '区县', 'Distri
   ['poi', '兴趣点', 'Point of interest'], ['city', '市', 'City']]
 
 export const historyOf = (id: string) => ask<PlaceVersion[]>('GET', `/api/places/${encodeURIComponent(id)}`)
+/** The roads among the places of an answer, with their lines. */
+export async function roadsOf(ids: string[]): Promise<{ name: string, wkt: string }[]> {
+  const found = await Promise.all(ids.slice(0, 4).map(historyOf))
+  return found.flatMap(([now]) => (now?.kind === 'road' && now.wkt ? [{ name: now.name, wkt: now.wkt }] : []))
+}
 export const proposals = () => ask<PlaceVersion[]>('GET', '/api/places/proposals?limit=200')
 export const propose = (draft: Draft) => sendFile<{ count: number }>('/api/places/import', new Blob([csv(draft)], { type: 'text/csv' }))
-export const importPlaces = (file: Blob) => sendFile<{ count: number }>('/api/places/import', new Blob([file], { type: 'text/csv' }))
+export const importPlaces = (file: File) => (/\.csv$/i.test(file.name)
+  ? sendFile<{ count: number }>('/api/places/import', new Blob([file], { type: 'text/csv' }))
+  : sendFile<{ count: number }>(`/api/places/import/spatial?name=${encodeURIComponent(file.name)}`, new Blob([file], { type: 'application/octet-stream' })))
 export const decline = (id: string) => ask<void>('POST', `/api/places/${encodeURIComponent(id)}/decline`, { body: {} })
 export const retire = (id: string, last: string, reason: string) => ask<void>('POST', `/api/places/${encodeURIComponent(id)}/retirement`, { body: { last, reason } })
 export const publish = (note: string) => ask<{ count: number }>('POST', '/api/places/publication', { body: { note } })

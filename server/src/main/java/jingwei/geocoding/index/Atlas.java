@@ -31,6 +31,7 @@ public final class Atlas {
     /// A door stands some meters behind the edge of its road.
     private static final double FRONT = 5;
     private static final double MOST_ASIDE = 60;
+    private static final double QUARTER = 150;
     private static final int ENOUGH_PLATES = 3;
     private static final Line[] NO_LINES = {};
 
@@ -165,19 +166,27 @@ public final class Atlas {
         PlateNumber number = PlateNumber.of(place.plateNumber());
         Integer road = byId.get(place.roadId());
         Written name = Written.of(place.name());
-        if (road == null || number == null) {
-            for (int cut = name.length() - 1; cut >= 2; cut--) {
-                int known = names.exact(Names.key(name.text(0, cut)));
-                PlateNumber rest = known < 0 ? null : PlateNumber.at(name, cut);
-                if (rest != null) {
-                    road = road == null ? nearestRoad(known, i) : road;
-                    number = number == null ? rest : number;
-                    break;
+        PlateNumber bare = PlateNumber.at(name, 0);
+        boolean onlyNumber = bare != null && bare.end() >= name.length();
+        Integer said = null;
+        for (String text : List.of(place.name(), place.standardName())) {
+            Written words = Written.of(text);
+            for (int cut = words.length() - 1; cut >= 2 && said == null; cut--) {
+                for (int start = 0; start <= cut - 2 && said == null && (start == 0 || text.equals(place.standardName())); start++) {
+                    int known = names.exact(Names.key(words.text(start, cut)));
+                    PlateNumber rest = known < 0 ? null : PlateNumber.at(words, cut);
+                    said = rest == null ? null : nearestRoad(known, i);
+                    number = number == null && said != null ? rest : number;
                 }
             }
         }
+        road = road == null ? said : road;
+        number = number == null && onlyNumber ? bare : number;
         if (road == null || number == null) {
-            name(i);
+            // A number without a road is no name: 3号 would be found in every address.
+            if (!onlyNumber) {
+                name(i);
+            }
             return;
         }
         for (String alias : place.aliases()) {
@@ -191,6 +200,14 @@ public final class Atlas {
             names.add(word, i, NameUse.NAME, true);
         }
         parents.put(i, road);
+        hang(i, number, road);
+        // 中州中路439号 entered under 中州路 is found under both.
+        if (said != null && !said.equals(road) && !places.get(said).name().equals(places.get(road).name())) {
+            hang(i, number, said);
+        }
+    }
+
+    private void hang(int i, PlateNumber number, int road) {
         double along = Double.NaN;
         double aside = Double.NaN;
         int part = 0;
@@ -204,8 +221,13 @@ public final class Atlas {
                 part = p;
             }
         }
+        if (best > MOST_ASIDE) {
+            // The line does not reach the door: where it would stand along it is not known.
+            along = Double.NaN;
+            aside = Double.NaN;
+        }
         plates.computeIfAbsent(road, key -> new Plates()).add(new Plates.Plate(i, number.main(), number.key(), part, along, aside,
-                x[i], y[i], place.plateSide()));
+                x[i], y[i], places.get(i).plateSide()));
     }
 
     private @Nullable Integer nearestRoad(int word, int plate) {
@@ -233,7 +255,9 @@ public final class Atlas {
             Written name = Written.of(text);
             for (int cut = name.length() - 1; cut >= 0 && key == null; cut--) {
                 boolean figure = cut > 0 && Character.isDigit(name.at(cut)) && Character.isDigit(name.at(cut - 1));
-                BuildingNumber number = figure ? null : BuildingNumber.at(name, cut);
+                // The letter belongs to the number: the building B2 is not the second one.
+                boolean lettered = cut > 0 && name.at(cut - 1) >= 'a' && name.at(cut - 1) <= 'z';
+                BuildingNumber number = figure || lettered ? null : BuildingNumber.at(name, cut);
                 if (number == null || number.end() < name.length()) {
                     continue;
                 }
@@ -248,6 +272,11 @@ public final class Atlas {
                     plain = cut == 0 || names.exact(Names.key(name.text(0, cut))) >= 0;
                 }
             }
+        }
+        if (parent == null && key == null) {
+            BuildingNumber lone = BuildingNumber.at(Written.of(place.name()), 0);
+            parent = lone == null ? null : quarterAround(i);
+            key = parent == null ? null : lone.key();
         }
         if (parent != null && key != null) {
             parents.put(i, parent);
@@ -264,6 +293,24 @@ public final class Atlas {
                 name(i);
             }
         }
+    }
+
+    /// The quarter a building stands in, where only one is near.
+    private @Nullable Integer quarterAround(int building) {
+        Integer best = null;
+        double least = QUARTER;
+        double second = 2 * QUARTER;
+        for (int i = 0; i < places.size() && !Double.isNaN(x[building]); i++) {
+            double away = places.get(i).kind() == PlaceKind.QUARTER ? Math.hypot(x[i] - x[building], y[i] - y[building]) : Double.NaN;
+            if (away < least) {
+                second = best == null ? second : least;
+                least = away;
+                best = i;
+            } else if (away < second) {
+                second = away;
+            }
+        }
+        return second < 2 * least ? null : best;
     }
 
     private @Nullable Integer nearestSpot(int word, int from) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param end index behind building, unit and room
 public record BuildingNumber(String key, int end) {
 
-    private static final String[] ENDS = {"号楼", "#楼", "号栋", "号幢", "栋楼", "栋", "幢", "座", "号座", "楼"};
+    private static final String[] ENDS = {"号楼", "#楼", "号栋", "号幢", "栋楼", "栋", "幢", "座", "号座", "楼", "haolou"};
 
     public static @Nullable BuildingNumber at(Written text, int from) {
         int at = from;
@@ -18,6 +18,7 @@ public record BuildingNumber(String key, int end) {
             at++;
         }
         String prefix = "";
+        boolean letterBefore = text.at(from - 1) >= 'a' && text.at(from - 1) <= 'z';
         if (text.at(at) >= 'a' && text.at(at) <= 'z') {
             prefix = String.valueOf(text.at(at++));
             if (text.at(at) == '区' || text.at(at) == '-') {
@@ -35,13 +36,16 @@ public record BuildingNumber(String key, int end) {
         String key = prefix + (number == null ? "" : String.valueOf((int) number.value()));
         for (String end : ENDS) {
             if (text.startsWith(end, at)) {
-                if (end.equals("楼") && number == null) {
+                char behind = text.at(at + end.length());
+                // 439号楼下 is below the house 439.
+                if (end.equals("楼") && number == null || end.equals("号楼") && (behind == '下' || behind == '上')) {
                     return null;
                 }
                 return new BuildingNumber(key, rooms(text, at + end.length()));
             }
         }
-        return null;
+        boolean ends = at >= text.length() || text.breakBefore(at) != 0 || text.startsWith("单元", at + 1);
+        return ends && number != null && !prefix.isEmpty() && prefix.charAt(0) <= 'z' && !letterBefore ? new BuildingNumber(key, rooms(text, at)) : null;
     }
 
     /// The index behind units, floors and rooms that begin there.

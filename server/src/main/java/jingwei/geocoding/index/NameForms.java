@@ -29,6 +29,9 @@ public final class NameForms {
     /// What a shop may be called without: 北京华联超市 is 北京华联.
     private static final Pattern TRADE = Pattern.compile("(超市|购物中心|购物广场|商场|商城|大酒店|酒店|宾馆|饭店|有限公司|集团|公司)$");
 
+    /// 名门世家二期 is called 名门世家.
+    private static final Pattern PHASE = Pattern.compile("[一二三四五六1-6]期$");
+
     private NameForms() {
     }
 
@@ -57,9 +60,10 @@ public final class NameForms {
     /// 十一号街坊 is 11号街坊, 道北五路 is 道北5路: a number in a name is written either way.
     private static void numbered(Map<String, NameUse> forms) {
         for (Map.Entry<String, NameUse> form : List.copyOf(forms.entrySet())) {
-            String other = Numeral.otherwise(form.getKey());
-            if (!other.equals(form.getKey())) {
-                put(forms, other, form.getValue() == NameUse.LOOSE ? NameUse.LOOSE : NameUse.SHORT);
+            for (String other : List.of(Numeral.otherwise(form.getKey()), Numeral.readOut(form.getKey()))) {
+                if (!other.equals(form.getKey())) {
+                    put(forms, other, form.getValue() == NameUse.LOOSE ? NameUse.LOOSE : NameUse.SHORT);
+                }
             }
         }
     }
@@ -162,9 +166,16 @@ public final class NameForms {
         if (bare.length() >= 4 && !bare.equals(name)) {
             put(forms, bare, NameUse.LOOSE);
         }
+        if (name.endsWith("号街坊")) {
+            put(forms, name.replace("号街坊", "街坊"), NameUse.LOOSE);
+        }
+        String estate = PHASE.matcher(name).replaceFirst("");
+        if (estate.length() >= 3 && !estate.equals(name)) {
+            put(forms, estate, NameUse.LOOSE);
+        }
         if (name.endsWith("住宅小区") && name.length() > 6) {
             put(forms, name.substring(0, name.length() - 4) + "小区", NameUse.LOOSE);
-        } else if (name.endsWith("小区") && name.length() > 4) {
+        } else if (name.endsWith("小区") && name.length() > 3) {
             put(forms, name.substring(0, name.length() - 2), NameUse.LOOSE);
         } else if (place.kind() == PlaceKind.QUARTER && name.length() >= 3) {
             put(forms, name + "小区", NameUse.LOOSE);

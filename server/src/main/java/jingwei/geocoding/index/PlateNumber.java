@@ -47,7 +47,8 @@ public record PlateNumber(int main, String sub, int end, boolean marked) {
         }
         boolean marked = false;
         for (String mark : MARKS) {
-            if (text.startsWith(mark, at) && !text.startsWith("号楼", at) && !text.startsWith("#楼", at)) {
+            boolean house = text.startsWith("号楼", at) && text.at(at + 2) != '下' && text.at(at + 2) != '上';
+            if (text.startsWith(mark, at) && !house && !text.startsWith("#楼", at)) {
                 at += mark.length();
                 marked = true;
                 break;

@@ -38,7 +38,16 @@ final class Beginnings {
             return List.of();
         }
         List<Settled> found = new ArrayList<>();
-        for (int number : suggester.beginning(said.substring(0, Math.min(FIRST, said.length())))) {
+        for (int letters = Math.min(FIRST, said.length()); letters >= 2 && found.isEmpty(); letters--) {
+            if (!said.substring(0, letters).equals(atlas.city())) {
+                collect(said, letters, areas, question, found);
+            }
+        }
+        return found.size() > Question.MOST ? List.of() : found;
+    }
+
+    private void collect(String said, int letters, List<List<Integer>> areas, Question question, List<Settled> found) {
+        for (int number : suggester.beginning(said.substring(0, letters))) {
             String word = atlas.names().word(number);
             boolean meant = word.startsWith(said) || said.length() > FIRST && said.length() * 5 >= word.length() * 3 && inOrder(said, word);
             for (int entry : meant ? atlas.names().places(number) : new int[0]) {
@@ -51,7 +60,6 @@ final class Beginnings {
                 }
             }
         }
-        return found.size() > Question.MOST ? List.of() : found;
     }
 
     private static boolean inOrder(String letters, String word) {

@@ -23,10 +23,12 @@ final class Fit {
     static final int OPEN = 1;
     static final int OUT = 0;
     private static final double AROUND = 250;
+    private static final double FAR = 8000;
 
     private final Atlas atlas;
     private final Map<String, List<Integer>> areasByCode = new HashMap<>();
     private final Map<PlaceKind, List<Integer>> outlined = new EnumMap<>(PlaceKind.class);
+    private final List<Integer> middles = new ArrayList<>();
 
     Fit(Atlas atlas) {
         this.atlas = atlas;
@@ -34,6 +36,9 @@ final class Fit {
             Place place = atlas.place(i);
             if (place.kind().isArea() && !place.code().isEmpty()) {
                 areasByCode.computeIfAbsent(place.kind() + Codes.now(own(place)), key -> new ArrayList<>()).add(i);
+            }
+            if (place.kind() == PlaceKind.DISTRICT && !Double.isNaN(atlas.x(i))) {
+                middles.add(i);
             }
             if (place.kind().isArea() && place.geometry() != null && place.geometry().getDimension() == 2 && place.validTo() == null) {
                 outlined.computeIfAbsent(place.kind(), key -> new ArrayList<>()).add(i);
@@ -131,7 +136,25 @@ final class Fit {
             return byCode;
         }
         Boolean inside = atlas.inside(area, atlas.x(number), atlas.y(number));
-        return inside == null ? OPEN : inside ? IN : nearOutline(area, atlas.x(number), atlas.y(number)) ? OPEN : OUT;
+        return inside == null ? elsewhere(area, atlas.x(number), atlas.y(number)) ? OUT : OPEN : inside ? IN : nearOutline(area, atlas.x(number), atlas.y(number)) ? OPEN : OUT;
+    }
+
+    /// Whether a point for which nothing else speaks lies in the outline of another area of the kind, or right beside the point of
+    /// another and far from that of the one asked for.
+    private boolean elsewhere(int area, double x, double y) {
+        PlaceKind kind = atlas.place(area).kind();
+        for (int other : outlined.getOrDefault(kind, List.of())) {
+            if (other != area && Boolean.TRUE.equals(atlas.inside(other, x, y))) {
+                return true;
+            }
+        }
+        double away = Math.hypot(atlas.x(area) - x, atlas.y(area) - y);
+        return kind == PlaceKind.DISTRICT && away > FAR && middles.stream().anyMatch(other -> other != area
+                && Math.hypot(atlas.x(other) - x, atlas.y(other) - y) * 4 < away && !same(area, other));
+    }
+
+    private boolean same(int one, int other) {
+        return Codes.now(own(atlas.place(one))).equals(Codes.now(own(atlas.place(other))));
     }
 
     private static int byCode(String code, String wanted, String rawCode, String rawWanted) {
@@ -173,6 +196,9 @@ final class Fit {
                 }
                 evidence |= inside != null;
             }
+        }
+        if (!evidence && !Double.isNaN(atlas.x(road)) && elsewhere(area, atlas.x(road), atlas.y(road))) {
+            return OUT;
         }
         return evidence ? best : OPEN;
     }

@@ -20,6 +20,8 @@ final class Foreign {
 
     private final Set<String> names = new HashSet<>();
     private final Set<String> home = new HashSet<>();
+    /// Districts of other cities; they count at the beginning only.
+    private final Set<String> districts = new HashSet<>();
 
     /// @param city code of the city served, its first four digits
     Foreign(String city) {
@@ -32,14 +34,20 @@ final class Foreign {
                 if (row[0].equals("province")) {
                     home.add(name.substring(0, name.length() - 1));
                 }
+            } else if (row[0].equals("county") && name.length() >= 3 && name.endsWith("区")) {
+                districts.add(name);
             } else if (!row[0].equals("county") || name.length() >= 3 && (name.endsWith("市") || name.endsWith("县"))) {
                 names.add(name);
+                if (!row[0].equals("county") && name.length() == 3) {
+                    names.add(name.substring(0, 2));
+                }
                 if (row[0].equals("province")) {
                     names.add(name.replaceFirst("(省|市|壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区)$", ""));
                 }
             }
         }
         names.removeAll(home);
+        districts.removeAll(home);
     }
 
     private static List<String[]> load() {
@@ -55,7 +63,8 @@ final class Foreign {
 
     /// Index behind the name of another city that begins there, or -1. A name without 市 or 省 counts at the beginning only.
     int end(Written text, int from) {
-        return end(names, text, from);
+        int end = end(names, text, from);
+        return end < 0 && from == 0 ? end(districts, text, from) : end;
     }
 
     /// Index behind the name of the own province or city that begins there, or -1.

@@ -91,6 +91,13 @@ final class Keywords {
             }
             value = number.value();
             at = number.end();
+            boolean range = "-~至到".indexOf(text.at(at)) >= 0 && at < text.length();
+            Numeral most = range ? Numeral.at(text, at + 1) : null;
+            if (most != null && most.value() > value && most.value() <= 3 * value) {
+                // 50-60米: the middle of what was said.
+                value = (value + most.value()) / 2;
+                at = most.end();
+            }
         }
         if (text.at(at) == '多' || text.at(at) == '余' || text.at(at) == '来') {
             at++;
@@ -162,7 +169,8 @@ final class Keywords {
             }
         }
         boolean diagonal = direction < 4;
-        boolean behind = at > from + 1 || diagonal;
+        // 东50米北: a bare direction right behind a distance is the side of the road.
+        boolean behind = at > from + 1 || diagonal || from > 0 && "米m处右".indexOf(text.at(from - 1)) >= 0;
         return lead || trail || behind && (at >= text.length() || text.breakBefore(at) != 0)
                 ? Token.side(from, at, ANGLES[direction]) : null;
     }

@@ -84,7 +84,7 @@ public final class Matcher {
             letters += it >= 'a' && it <= 'z' ? 1 : 0;
             characters += it > 0x4e00 ? 1 : 0;
         }
-        return letters >= 3 && characters >= 1;
+        return letters >= 2 && characters >= 1;
     }
 
     private static String spelledOut(Written text) {
@@ -110,7 +110,7 @@ public final class Matcher {
                 readings = readings(text, tokens, similar);
             }
         }
-        int foreign = abroad(tokens);
+        int foreign = abroad(text, tokens);
         Answer answer = foreign >= 0 ? nothing("another-city", "") : choose(text, tokens, readings, question);
         boolean more = !readings.isEmpty() && readings.getFirst().core() instanceof Core.InArea in && in.area().to() < text.length();
         if (answer instanceof Answer.Nothing || more) {
@@ -141,7 +141,8 @@ public final class Matcher {
                 areas.add(settler.fit().areas(element, question.asOf()));
             }
         }
-        return beginnings.of(text, behind, areas, question);
+        List<Settled> meant = beginnings.of(text, behind, areas, question);
+        return meant.isEmpty() && behind > 0 ? beginnings.of(text, 0, List.of(), question) : meant;
     }
 
     private List<Reading> readings(Written text, List<Token> tokens, List<Element> elements) {
@@ -187,10 +188,12 @@ public final class Matcher {
     }
 
     /// Index of the name of another city that the address begins with, or -1.
-    private int abroad(List<Token> tokens) {
+    private int abroad(Written text, List<Token> tokens) {
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
-            if (token.part() == Part.FOREIGN) {
+            // 西安 before a road is the city; before anything else it may be part of a name.
+            boolean clipped = token.length() == 2 && text.length() > 2 && (i + 1 >= tokens.size() || tokens.get(i + 1).part() != Part.NAME);
+            if (token.part() == Part.FOREIGN && !clipped) {
                 return i;
             }
             Element element = token.element();

@@ -32,6 +32,8 @@ final class Reader {
             "[\\p{IsHan}]{0,5}?(小学|中学|学校|校区|医院|分院|银行|支行|酒店|宾馆|饭店|超市|市场|公园|小区|花园|家园|大厦|公司|派出所|社区|街道|办事处|幼儿园|博物馆|步行街|广场|分店|店|厂)");
     private static final Pattern LEAD_IN = Pattern.compile("^.*?(位于|坐落于|坐落在|反映|市民|来电|发现|地址是|地址为|地址|地点|投诉|举报|在于|家住|住在|就在|在)");
 
+    private static final Pattern AROUND = Pattern.compile("(附近|周边|周围)的?[\\p{IsHan}]{0,4}(小学|中学|学校|医院|银行|酒店|宾馆|饭店|超市|市场|公园|小区|派出所|公厕|加油站|药店)$");
+
     private final Atlas atlas;
 
     Reader(Atlas atlas) {
@@ -224,6 +226,10 @@ final class Reader {
             if (ab.crossing && !ab.join && chain.roads.size() == 2 && same(a, b)) {
                 return null;
             }
+            boolean until = text.text(tokens.get(chain.roads.get(0)).to(), tokens.get(chain.roads.get(1)).from()).matches("一?直?[至到]");
+            if (until && !ab.join && !ab.from && !ab.crossing && !crossing && !stretch && chain.roads.size() == 2) {
+                return null;
+            }
             if (ab.leg != null) {
                 Reading met = with(new Core.AtCrossing(List.of(a, b), true, null), chain, 2, chain.roads.get(1) + 1);
                 List<Token> legs = new ArrayList<>(List.of(ab.leg));
@@ -279,7 +285,7 @@ final class Reader {
                     continue;
                 }
                 int at = i + 1;
-                while (part(at) == Part.SIDE || part(at) == Part.JOIN && text.at(tokens.get(at).from()) == '、' || part(at) == Part.OTHER && at < tokens.size() && "的上段门牌号第no".indexOf(text.at(tokens.get(at).from())) >= 0) {
+                while (part(at) == Part.SIDE || part(at) == Part.STRETCH || part(at) == Part.JOIN && text.at(tokens.get(at).from()) == '、' || part(at) == Part.OTHER && at < tokens.size() && "的上段门牌号第no".indexOf(text.at(tokens.get(at).from())) >= 0) {
                     at++;
                 }
                 if (part(at) == Part.BUILDING && at < tokens.size()) {
@@ -323,7 +329,7 @@ final class Reader {
                     continue;
                 }
                 int behind = i + 1;
-                while (behind + 1 < tokens.size() && name(behind) != null && isArea(Objects.requireNonNull(name(behind)), true)) {
+                while (behind + 1 < tokens.size() && (name(behind) != null && isArea(Objects.requireNonNull(name(behind)), true) || inside(behind))) {
                     behind++;
                 }
                 Token next = tokens.get(behind);
@@ -336,6 +342,13 @@ final class Reader {
                             hints(null)));
                 }
             }
+        }
+
+        /// 天香小区内5号楼, 天香小区的5号楼: the words between a quarter and its building.
+        private boolean inside(int i) {
+            Token token = tokens.get(i);
+            return token.part() == Part.NEAR && text.text(token.from(), token.to()).matches("内|里面|院内") || token.part() == Part.OTHER
+                    && "里的中".indexOf(text.at(token.from())) >= 0;
         }
 
         private void spots(List<Reading> found) {
@@ -356,7 +369,10 @@ final class Reader {
             if (spot == null) {
                 return;
             }
-            boolean part = part(best + 1) == Part.OTHER && FACILITY.matcher(rest(spot.to())).lookingAt();
+            // 王城公园与解放路交叉口 and 天香小区附近的超市 are somewhere else than the park and the quarter.
+            boolean joined = part(best + 1) == Part.JOIN && road(best + 2) && part(best + 3) == Part.CROSSING;
+            boolean around = AROUND.matcher(rest(spot.to())).lookingAt();
+            boolean part = joined || around || part(best + 1) == Part.OTHER && FACILITY.matcher(rest(spot.to())).lookingAt();
             Reading reading = new Reading(new Core.AtSpot(spot, part), areas(spot), tail(best + 1), hints(null));
             boolean leads = !found.isEmpty() && found.getFirst().core() instanceof Core.AtCrossing crossing && !crossing.named()
                     && spot.word().length() > 3;
@@ -459,6 +475,7 @@ final class Reader {
         private Tail tail(int from) {
             List<Token> legs = new ArrayList<>();
             double side = Double.NaN;
+            double second = Double.NaN;
             boolean near = false;
             int filler = 0;
             for (int i = from; i < tokens.size() && filler <= 14; i++) {
@@ -468,8 +485,9 @@ final class Reader {
                         boolean completes = Double.isNaN(token.angle()) && legs.isEmpty() && !Double.isNaN(side)
                                 && i > 0 && part(i - 1) == Part.SIDE;
                         if (completes) {
+                            // 东侧路北50米: fifty meters to the east, on the north side.
                             legs.add(Token.leg(token.from(), token.to(), side, token.meters()));
-                            side = Double.NaN;
+                            side = second;
                         } else if (!Double.isNaN(token.angle()) || legs.isEmpty() && filler <= 2) {
                             legs.add(token);
                         }
@@ -478,6 +496,8 @@ final class Reader {
                     case SIDE -> {
                         if (Double.isNaN(side) && filler <= 6) {
                             side = token.angle();
+                        } else if (part(i - 1) == Part.SIDE) {
+                            second = token.angle();
                         }
                     }
                     case NEAR -> near = true;

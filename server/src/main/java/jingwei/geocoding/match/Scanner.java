@@ -3,7 +3,9 @@ package jingwei.geocoding.match;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import jingwei.geocoding.PlaceKind;
 import jingwei.geocoding.index.Atlas;
+import jingwei.geocoding.index.BuildingNumber;
 import jingwei.geocoding.index.NameUse;
 import jingwei.geocoding.index.Names;
 import jingwei.geocoding.match.Element.Way;
@@ -62,12 +64,22 @@ final class Scanner {
             boolean loose = area(element) && Arrays.stream(element.places()).allMatch(entry -> Names.use(entry) == NameUse.LOOSE);
             Token word = element.from() > 0 && element.length() <= 4 ? Keywords.at(text, element.from(), text.length()) : null;
             boolean keyword = word != null && (word.part() == Token.Part.SIDE || word.part() == Token.Part.LEG) && word.to() >= element.to();
+            // 天香 for 天香小区 only where a building of it follows.
+            boolean clipped = element.length() == 2 && loosely(element);
+            if (clipped && BuildingNumber.at(text, element.to()) == null) {
+                continue;
+            }
             boolean aside = element.from() > 0 && "米处m右".indexOf(text.at(element.from() - 1)) >= 0 && isSide(text, element.from());
             if (alone || !aside && !(loose && !behindArea) && !keyword) {
                 kept.add(element);
             }
         }
         return kept;
+    }
+
+    /// Whether the word is only what rules make of the name of a quarter.
+    private boolean loosely(Element element) {
+        return Arrays.stream(element.places()).allMatch(entry -> Names.use(entry) == NameUse.LOOSE && atlas.place(entry >> 3).kind() == PlaceKind.QUARTER);
     }
 
     private static boolean isSide(Written text, int from) {

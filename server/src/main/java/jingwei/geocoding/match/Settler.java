@@ -161,7 +161,8 @@ final class Settler {
             List<Candidate> thirds = candidates(core.roads().get(2), PlaceKind.ROAD, day);
             List<Settled> all = met.stream().filter(spot -> thirds.stream()
                     .anyMatch(third -> atlas.away(third.place(), spot.x(), spot.y()) < 80)).toList();
-            met = all.isEmpty() ? met : all;
+            met = !all.isEmpty() ? all : met.stream().map(spot -> spot.graded(Grade.CONFLICT, 0.6, thirds.isEmpty() ? "第三条路不明"
+                    : atlas.place(thirds.getFirst().place()).name() + "不经过此路口")).toList();
         }
         if (met.isEmpty()) {
             return Outcome.nothing("roads-do-not-meet", core.roads().get(0).word() + "与" + core.roads().get(1).word() + "不相交",

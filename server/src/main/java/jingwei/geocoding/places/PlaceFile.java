@@ -86,6 +86,16 @@ public final class PlaceFile {
         return file.faults.isEmpty() ? new Read.Sound(file.places) : new Read.Faulty(file.faults);
     }
 
+    /// The same from records of another format, each a row of cells by column; rows count from 1.
+    public static Read records(List<Map<String, String>> rows, Predicate<String> known) {
+        PlaceFile file = new PlaceFile();
+        for (int i = 0; i < rows.size(); i++) {
+            file.take(i + 1L, new HashMap<>(rows.get(i)));
+        }
+        file.references(known);
+        return file.faults.isEmpty() ? new Read.Sound(file.places) : new Read.Faulty(file.faults);
+    }
+
     private boolean header(List<String> names) {
         List<String> plain = names.stream().map(PlaceFile::plain).toList();
         for (String needed : NEEDED) {
@@ -120,6 +130,10 @@ public final class PlaceFile {
                     "there are " + record.size() + " cells instead of " + header.size() + ".");
             return;
         }
+        take(row, cells);
+    }
+
+    private void take(long row, Map<String, String> cells) {
         Row one = new Row(row, cells);
         int before = faults.size();
         Place place = one.place();

@@ -137,7 +137,9 @@ public final class Characters {
                     different++;
                 }
             }
-            return different == 1 && longer >= 3 || sorted(a).equals(sorted(b)) && longer >= 2;
+            // 廊 and 廓: the same outside, something else in the middle.
+            boolean framed = longer >= 4 && a.charAt(0) == b.charAt(0) && a.charAt(longer - 1) == b.charAt(longer - 1);
+            return framed || different == 1 && longer >= 3 || sorted(a).equals(sorted(b)) && longer >= 2;
         }
         int tail = 0;
         while (tail < shorter && a.charAt(a.length() - 1 - tail) == b.charAt(b.length() - 1 - tail)) {

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 public record Numeral(double value, int end, boolean arabic) {
 
     private static final String FIGURES = "零一二三四五六七八九";
+    /// 大写数字 as on cheques.
+    private static final String FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟";
+    private static final String PLAIN = "一二三四五六七八九十百千";
 
     /// The number that begins at the index; null where none does.
     public static @Nullable Numeral at(Written text, int from) {
@@ -25,6 +28,20 @@ public record Numeral(double value, int end, boolean arabic) {
             if (number != null && number.value() == Math.rint(number.value()) && number.value() > 0 && number.value() < 1000) {
                 int value = (int) number.value();
                 return text.text(0, at) + (number.arabic() ? figures(value) : String.valueOf(value)) + text.text(number.end(), text.length());
+            }
+        }
+        return name;
+    }
+
+    /// The name with its first number of three figures or more read out one by one: 三一零国道 for 310国道.
+    public static String readOut(String name) {
+        Written text = Written.of(name);
+        for (int at = 0; at < text.length(); at++) {
+            Numeral number = at(text, at);
+            if (number != null) {
+                StringBuilder out = new StringBuilder();
+                text.text(at, number.end()).chars().forEach(it -> out.append(FIGURES.charAt(it >= '0' && it <= '9' ? it - '0' : 0)));
+                return number.arabic() && number.end() - at >= 3 ? text.text(0, at) + out + text.text(number.end(), text.length()) : name;
             }
         }
         return name;
@@ -70,8 +87,11 @@ public record Numeral(double value, int end, boolean arabic) {
         double total = 0;
         double run = -1;
         boolean units = false;
+        if (FORMAL.indexOf(text.at(from)) >= 0 && FORMAL.indexOf(text.at(from + 1)) < 0 && "号栋幢楼#座".indexOf(text.at(from + 1)) < 0) {
+            return null;
+        }
         while (at - from < 10) {
-            char it = text.at(at);
+            char it = plain(text.at(at));
             int figure = it == '两' ? 2 : FIGURES.indexOf(it);
             if (figure >= 0) {
                 run = run < 0 || units && !isFigure(text.at(at - 1)) ? figure : run * 10 + figure;
@@ -86,7 +106,9 @@ public record Numeral(double value, int end, boolean arabic) {
                 if (unit == 0) {
                     break;
                 }
-                total += (run < 0 ? 1 : run) * unit;
+                // 二三十 is between twenty and thirty.
+                boolean rough = run > 10 && run < 100 && run % 10 == Math.floor(run / 10) + 1;
+                total += (run < 0 ? 1 : rough ? (run % 10 + Math.floor(run / 10)) / 2 : run) * unit;
                 run = -1;
                 units = true;
             }
@@ -102,6 +124,11 @@ public record Numeral(double value, int end, boolean arabic) {
             total += shortened ? run * (before == '百' ? 10 : 100) : run;
         }
         return total > 999_999 ? null : new Numeral(total, at, false);
+    }
+
+    private static char plain(char it) {
+        int formal = FORMAL.indexOf(it);
+        return formal < 0 || it == 0 ? it : PLAIN.charAt(formal);
     }
 
     private static boolean isFigure(char it) {

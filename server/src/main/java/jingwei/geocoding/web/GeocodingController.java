@@ -77,6 +77,8 @@ class GeocodingController {
             @Parameter(description = "最多几个，1 到 8 at most", example = "8") @RequestParam(defaultValue = "8") int limit,
             @Parameter(description = "经度,纬度：同样符合时近者优先 nearer first among equals", example = "112.44,34.67")
             @RequestParam(required = false) @Nullable String near,
+            @Parameter(description = "地图窗口 西,南,东,北：同样符合时窗口中间的优先 map window, its middle first", example = "112.40,34.62,112.50,34.70")
+            @RequestParam(required = false) @Nullable String window,
             @Parameter(description = "说法所指的日期 the day the names are meant for", example = "2016-05-01")
             @RequestParam(required = false) @Nullable String asOf,
             @Parameter(description = "所在区域代码 code of the area", example = "410303") @RequestParam(required = false) @Nullable String area,
@@ -89,7 +91,7 @@ class GeocodingController {
             throw malformed("area");
         }
         LandMap map = land.current();
-        GeoPoint at = near == null ? null : point(near);
+        GeoPoint at = near != null ? point(near) : window == null ? null : middle(window);
         if (at == null && dutyGrid != null) {
             DutyGrid beat = map.dutyGrid(dutyGrid).orElseThrow(() -> malformed("dutyGrid"));
             at = beat.cells().stream().findFirst().flatMap(map::unitGrid).map(cell -> {
@@ -203,11 +205,25 @@ class GeocodingController {
         throw malformed("near");
     }
 
+    private static GeoPoint middle(String window) {
+        String[] parts = window.split(",", -1);
+        if (parts.length != 4) {
+            throw malformed("window");
+        }
+        try {
+            GeoPoint southWest = point(parts[0] + "," + parts[1]);
+            GeoPoint northEast = point(parts[2] + "," + parts[3]);
+            return new GeoPoint((southWest.longitude() + northEast.longitude()) / 2, (southWest.latitude() + northEast.latitude()) / 2);
+        } catch (RefusedException e) {
+            throw malformed("window");
+        }
+    }
+
     private static RefusedException malformed(String field) {
         return Refusal.of(Refusal.Kind.MALFORMED, "geocoding-request-malformed",
                 Text.of("查询条件不对：" + field, "the request is not well formed: " + field),
-                Text.of("limit 为 1 到 8（联想 1 到 20），near 为 经度,纬度，asOf 为 年-月-日，area 为区划代码；批量为 CSV，含 id 和 query 两列，至多 2000 行",
-                        "limit 1 to 8 (suggest 1 to 20), near longitude,latitude, asOf year-month-day, area a division code; a batch is CSV with id and query, up to 2000 rows"))
+                Text.of("limit 为 1 到 8（联想 1 到 20），near 为 经度,纬度，window 为 西,南,东,北，asOf 为 年-月-日，area 为区划代码；批量为 CSV，含 id 和 query 两列，至多 2000 行",
+                        "limit 1 to 8 (suggest 1 to 20), near longitude,latitude, window west,south,east,north, asOf year-month-day, area a division code; a batch is CSV with id and query, up to 2000 rows"))
                 .missing(List.of(field)).under("GCF-01").asException();
     }
 }

@@ -86,6 +86,16 @@ class PlaceController {
         return new ChangedPlaces(keeper.importFile(body, who()));
     }
 
+    @PostMapping(path = "/import/spatial", consumes = "application/octet-stream")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Permit(Permission.LAND_EDIT)
+    @Operation(summary = "导入空间文件", description = "GeoJSON、打包的 Shapefile 或 GeoPackage，列名同地点文件；整个文件待审，有一条不对就全不导入。"
+            + "Propose the places of a spatial file; all or nothing.")
+    ChangedPlaces importShapes(@Parameter(description = "文件名 name of the file", example = "places.geojson") @RequestParam String name,
+            @RequestBody byte[] body) {
+        return new ChangedPlaces(keeper.importShapes(body, name, who()));
+    }
+
     @GetMapping("/proposals")
     @Permit(Permission.LAND_EDIT)
     @Operation(summary = "待发布的地点", description = "已提出、未发布的新增和变更，按标识码排列。Proposed versions, by id.")
