@@ -21,7 +21,7 @@ import { cells, type Thing } from './reference'
 
 const GROUND: Record<string, Style> = {
   water: new Style({ fill: new Fill({ color: '#bcdcf2' }) }),
-  greens: new Style({ fill: new Fill({ color: '#d3ebcc' }) }),
+  green: new Style({ fill: new Fill({ color: '#d3ebcc' }) }),
   buildings: new Style({ fill: new Fill({ color: '#dfdcd5' }), stroke: new Stroke({ color: '#aaa59a' }) }),
   roads: new Style({ stroke: new Stroke({ color: '#fff', width: 9 }), fill: new Fill({ color: '#fff' }) }),
 }
