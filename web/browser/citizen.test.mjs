@@ -54,7 +54,7 @@ test('a citizen reports without an account, follows the number and grades the re
   const piece = async (account, kind, side) => [{ hash: await media(account, kind.toLowerCase(), side), kind }]
   await act('operator-1', number, 'ask-verify', { collector: 'collector-2' })
   await act('collector-2', number, 'verify-true', { evidence: await piece('collector-2', 'VERIFY', 61) })
-  await act('operator-1', number, 'accept')
+  await act('operator-1', number, 'accept', { condition: 1 })
   await act('shift-leader-1', number, 'file')
   await act('dispatcher-1', number, 'dispatch', { unit: 'lighting' })
   await act('lighting-1', number, 'handle', { opinion: '已更换灯泡', evidence: await piece('lighting-1', 'AFTER', 62) })

@@ -101,7 +101,7 @@ class Open311Test {
         assertThat(posted(satisfaction, grade).status()).as("not ended yet").isEqualTo(400);
         step("operator-1", number, "ask-verify", Map.of("collector", "collector-2"));
         step("collector-2", number, "verify-true", Map.of("evidence", town.evidence("VERIFY")));
-        step("operator-1", number, "accept", Map.of());
+        step("operator-1", number, "accept", Map.of("condition", 1));
         step("shift-leader-1", number, "file", Map.of());
         step("dispatcher-1", number, "dispatch", Map.of("unit", "lighting"));
         assertThat(shown(number).path("expected_datetime").asString()).startsWith("20").contains("+08:00");
