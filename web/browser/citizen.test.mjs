@@ -31,6 +31,8 @@ test('a citizen reports without an account, follows the number and grades the re
   await page.getByText('已有 1 张，最多 6 张').waitFor()
   await page.getByRole('button', { name: '用我现在的位置' }).click()
   await page.waitForFunction(() => document.querySelector('#address').value !== '')
+  await page.getByRole('application').scrollIntoViewIfNeeded()
+  await picture(page, 'citizen-where')
   await page.getByLabel('说明情况').fill('路口的路灯不亮，晚上很黑')
   // Closed in the middle, opened again: nothing has to be typed twice.
   await page.reload()

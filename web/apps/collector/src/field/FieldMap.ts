@@ -65,12 +65,14 @@ export class FieldMap {
   }
 
   /** The cells of one's own duty grids, with their components. */
-  private draw(): void {
+  draw(fit = true): void {
+    this.ground.clear(true)
+    this.things.clear(true)
     this.ground.addFeatures(cells.value.filter(cell => cell.outline.length > 3).map(cell =>
       new Feature({ geometry: new Polygon([cell.outline.map(at => fromLonLat(at))]), name: cell.code.slice(-3) })))
     this.things.addFeatures(cells.value.flatMap(cell => cell.components).map((thing: Thing) => new Feature(new Point(fromLonLat(thing.at)))))
     const extent = this.ground.getExtent()
-    if (cells.value.length > 0 && extent) this.map.getView().fit(extent, { padding: [30, 30, 30, 30], maxZoom: 17 })
+    if (fit && cells.value.length > 0 && extent) this.map.getView().fit(extent, { padding: [30, 30, 30, 30], maxZoom: 17 })
   }
 
   go(longitude: number, latitude: number): void {
