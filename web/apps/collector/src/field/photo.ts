@@ -20,7 +20,7 @@ export async function takePhoto(file: Blob, kind: Medium['kind'], view: Medium['
   picture.close()
   const now = new Date()
   const fix = lastFix.value
-  watermark(pen, canvas, [now.toLocaleString('zh-CN', { hour12: false }), collector,
+  watermark(pen, canvas, [now.toLocaleString('zh-CN', { hour12: false, timeZone: 'Asia/Shanghai' }), collector,
     fix ? `${fix.longitude.toFixed(5)}, ${fix.latitude.toFixed(5)} ±${Math.round(fix.accuracy)} 米` : '无定位'])
   const small = await new Promise<Blob>((done, failed) =>
     canvas.toBlob(blob => blob ? done(blob) : failed(new Error(say('此手机无法处理照片', 'this phone cannot work on photos'))), 'image/jpeg', QUALITY))
