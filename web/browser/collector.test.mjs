@@ -5,14 +5,15 @@ import { cpSync, mkdirSync, mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { chromium } from 'playwright-core'
-import { PHONE, PICTURES, photo, ROOT, speaker } from './field.mjs'
+import { picture } from './desk.mjs'
+import { PHONE, photo, ROOT, speaker } from './field.mjs'
 import { startServer } from './server.mjs'
 
 const open = []
 let server, others
 
 before(async () => {
-  mkdirSync(PICTURES, { recursive: true })
+  mkdirSync(ROOT, { recursive: true })
   server = await startServer()
   others = speaker(server)
 })
@@ -57,6 +58,12 @@ async function kill(context, page) {
   return anew
 }
 
+/** What a thumb sees first. */
+async function shown(page, name) {
+  await page.evaluate(() => window.scrollTo(0, 0))
+  await picture(page, name)
+}
+
 const saved = page => page.getByText(/已存本机/).first().waitFor()
 
 /** A lamp of the collector's own duty grid, from what his phone is given. */
@@ -95,7 +102,7 @@ test('a report written without a network survives every kill, and a restored bac
   await page.getByRole('heading', { name: /在岗/ }).waitFor()
   assert.match(await page.getByText('一键呼叫监督中心').getAttribute('href'), /^tel:/)
   await context.setGeolocation({ longitude: lamp.longitude + 0.00006, latitude: lamp.latitude, accuracy: 8 })
-  await page.screenshot({ path: join(PICTURES, 'collector-home.png') })
+  await shown(page, 'collector-home')
 
   await context.setOffline(true)
   const devtools = await context.newCDPSession(page)
@@ -126,12 +133,12 @@ test('a report written without a network survives every kill, and a restored bac
   await page.getByText(`部件 ${lamp.code}`).waitFor()
   await saved(page)
   assert.doesNotMatch(await rawText(page), /第七盏路灯|断网上报/, 'nothing on the phone is readable')
-  await page.screenshot({ path: join(PICTURES, 'collector-report.png'), fullPage: true })
+  await shown(page, 'collector-report')
   await page.getByRole('button', { name: '上报', exact: true }).click()
   await page.getByText('没有网络，内容都在本机').waitFor()
   page = await kill(context, page)
   await page.getByText('第七盏路灯不亮').waitFor()
-  await page.screenshot({ path: join(PICTURES, 'collector-queue.png') })
+  await shown(page, 'collector-queue')
   await context.close()
 
   const backup = mkdtempSync(join(ROOT, 'phone-backup-'))
@@ -223,11 +230,11 @@ test('a task rings within ten seconds and is answered from the street', async ()
   const took = Date.now() - sent
   console.log(JSON.stringify({ figure: 'task push', milliseconds: took }))
   await page.getByRole('button', { name: /^1\s*项任务/ }).click()
-  await page.screenshot({ path: join(PICTURES, 'collector-tasks.png') })
+  await shown(page, 'collector-tasks')
   await page.getByText('热线反映井盖破损').click()
   await page.getByLabel('拍同一角度').setInputFiles(photo('seen', 400))
   await saved(page)
-  await page.screenshot({ path: join(PICTURES, 'collector-task.png'), fullPage: true })
+  await shown(page, 'collector-task')
   await page.getByRole('button', { name: '核实属实' }).click()
   await page.getByRole('tab', { name: /已发\s*1/ }).waitFor()
   const view = await api('operator-1', `/api/cases/${registered.number}`)
@@ -254,7 +261,7 @@ test('a task rings within ten seconds and is answered from the street', async ()
   await page.goto(`${server.base}/collector/map`)
   await page.getByRole('application').waitFor()
   await page.getByText(/单元网格 …/).first().waitFor()
-  await page.screenshot({ path: join(PICTURES, 'collector-map.png') })
+  await shown(page, 'collector-map')
   const [known] = await api('operator-1', `/api/geocoding/suggest?q=${encodeURIComponent('路')}&limit=1`)
   await page.getByLabel('查找').fill(known.text)
   const searched = page.waitForResponse(answer => answer.url().includes('/api/geocoding/search'))
@@ -271,7 +278,7 @@ test('a task rings within ten seconds and is answered from the street', async ()
   await context.setOffline(false)
   await page.goto(`${server.base}/collector/me`)
   await page.getByText('近 30 天').waitFor()
-  await page.screenshot({ path: join(PICTURES, 'collector-me.png'), fullPage: true })
+  await shown(page, 'collector-me')
   await context.close()
 })
 
