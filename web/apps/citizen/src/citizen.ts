@@ -17,7 +17,7 @@ async function ask<T>(method: string, path: string, body?: BodyInit, type?: stri
   const headers: Record<string, string> = { 'Accept-Language': language.value === 'en' ? 'en' : 'zh-CN' }
   if (type) headers['Content-Type'] = type
   const answer = await fetch(path, { method, body, headers, credentials: 'omit' })
-  const said: unknown = answer.status === 204 ? undefined : await answer.json()
+  const said: unknown = answer.status === 204 || answer.headers.get('Content-Length') === '0' ? undefined : await answer.json()
   if (!answer.ok) throw new Refused(said as ConstructorParameters<typeof Refused>[0])
   return said as T
 }
@@ -30,6 +30,7 @@ export const front = (platform: string) => ask<Front>('GET', home(platform))
 export const spot = (platform: string, at: [number, number]) =>
   ask<{ inside: boolean; address: string }>('GET', `${home(platform)}/spot?longitude=${at[0]}&latitude=${at[1]}`)
 export const sendPhoto = (platform: string, photo: Blob) => ask<{ hash: string }>('POST', `${home(platform)}/photos`, photo, photo.type)
+export const sendCode = (platform: string, phone: string) => ask<void>('POST', `${home(platform)}/codes`, JSON.stringify({ phone }), json)
 export const report = (platform: string, body: object) => ask<Receipt>('POST', `${home(platform)}/reports`, JSON.stringify(body), json)
 export const follow = (platform: string, number: string, code: string) =>
   ask<Followed>('GET', `${home(platform)}/reports/${encodeURIComponent(number)}?code=${encodeURIComponent(code)}`)

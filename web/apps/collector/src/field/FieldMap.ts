@@ -21,7 +21,7 @@ import { cells, type Thing } from './reference'
 
 const GROUND: Record<string, Style> = {
   water: new Style({ fill: new Fill({ color: '#bcdcf2' }) }),
-  greens: new Style({ fill: new Fill({ color: '#d3ebcc' }) }),
+  green: new Style({ fill: new Fill({ color: '#d3ebcc' }) }),
   buildings: new Style({ fill: new Fill({ color: '#dfdcd5' }), stroke: new Stroke({ color: '#aaa59a' }) }),
   roads: new Style({ stroke: new Stroke({ color: '#fff', width: 9 }), fill: new Fill({ color: '#fff' }) }),
 }
@@ -65,12 +65,14 @@ export class FieldMap {
   }
 
   /** The cells of one's own duty grids, with their components. */
-  private draw(): void {
+  draw(fit = true): void {
+    this.ground.clear(true)
+    this.things.clear(true)
     this.ground.addFeatures(cells.value.filter(cell => cell.outline.length > 3).map(cell =>
       new Feature({ geometry: new Polygon([cell.outline.map(at => fromLonLat(at))]), name: cell.code.slice(-3) })))
     this.things.addFeatures(cells.value.flatMap(cell => cell.components).map((thing: Thing) => new Feature(new Point(fromLonLat(thing.at)))))
     const extent = this.ground.getExtent()
-    if (cells.value.length > 0 && extent) this.map.getView().fit(extent, { padding: [30, 30, 30, 30], maxZoom: 17 })
+    if (fit && cells.value.length > 0 && extent) this.map.getView().fit(extent, { padding: [30, 30, 30, 30], maxZoom: 17 })
   }
 
   go(longitude: number, latitude: number): void {

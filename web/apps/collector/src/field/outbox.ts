@@ -1,3 +1,4 @@
+import { say } from '@jingwei/ui/language'
 import { ask, Refused, speaker } from '@jingwei/api'
 import { ref } from 'vue'
 import { Upload } from 'tus-js-client'
@@ -56,18 +57,21 @@ async function sendAll(): Promise<void> {
 const passing = (error: unknown): boolean => !(error instanceof Refused)
   || error.problem.status === 0 || error.problem.status === 401 || error.problem.status === 429 || error.problem.status >= 500
 
+const addressOf = (item: Item) => item.kind === 'NOTE' ? '/api/collection/notes' : '/api/collection/submissions'
+
+function formOf(item: Item): object {
+  const media = item.media.map(({ hash, kind, view, size, takenAt, longitude, latitude }) => ({ hash, kind, view, size, takenAt, longitude, latitude }))
+  const clock = { saidAt: item.saidAt, sentAt: new Date().toISOString(), device: deviceId() }
+  const { classCode, component, description, point } = item.particulars
+  return item.kind === 'NOTE'
+    ? { id: item.id, ...item.note, classCode, component, words: description, point, photos: media.map(each => each.hash), ...clock }
+    : { id: item.id, kind: item.kind, act: item.act, number: item.number, particulars: item.particulars, media, ...clock }
+}
+
 async function sendForm(item: Item): Promise<Standing | null> {
   sending.value = item.title
   try {
-    const standing = await ask<Standing>('POST', '/api/collection/submissions', {
-      key: item.id,
-      body: {
-        id: item.id, kind: item.kind, act: item.act, number: item.number, particulars: item.particulars,
-        media: item.media.map(({ hash, kind, view, size, takenAt, longitude, latitude }) =>
-          ({ hash, kind, view, size, takenAt, longitude, latitude })),
-        saidAt: item.saidAt, sentAt: new Date().toISOString(), device: deviceId(),
-      },
-    })
+    const standing = await ask<Standing>('POST', addressOf(item), { key: item.id, body: formOf(item) })
     if (!item.formSent) await putItem({ ...item, formSent: true })
     await settle(item, standing)
     return standing
@@ -81,21 +85,22 @@ async function sendForm(item: Item): Promise<Standing | null> {
 
 async function sendPhotos(item: Item, standing: Standing): Promise<void> {
   for (const medium of item.media.filter(each => standing.missing.includes(each.hash))) {
-    sending.value = `${item.title} · 照片`
-    await upload(medium)
+    sending.value = `${item.title} · ${say('照片', 'photos')}`
+    await uploadPhoto(medium)
   }
-  await settle({ ...item, formSent: true }, await ask<Standing>('GET', `/api/collection/submissions/${item.id}`))
+  await settle({ ...item, formSent: true }, await ask<Standing>('GET', `${addressOf(item)}/${item.id}`))
 }
 
 async function settle(item: Item, standing: Standing): Promise<void> {
   if (standing.state === 'DONE') {
     await putItem({ ...item, box: 'sent', caseNumber: standing.number, sentAt: Date.now(), trouble: undefined, remedy: undefined })
   } else if (standing.state === 'REFUSED') {
-    await putItem({ ...item, box: 'failed', trouble: standing.refusal?.what.zh, remedy: standing.refusal?.remedy.zh })
+    await putItem({ ...item, box: 'failed', trouble: standing.refusal && say(standing.refusal.what.zh, standing.refusal.what.en), remedy: standing.refusal && say(standing.refusal.remedy.zh, standing.refusal.remedy.en) })
   }
 }
 
-async function upload(medium: Medium): Promise<void> {
+/** 传一张: goes on where a break left it; the server knows a photo by its content, so a second time costs nothing. */
+export async function uploadPhoto(medium: Medium): Promise<void> {
   const photo = await getPhoto(medium.hash)
   if (!photo) return
   const told = { 'X-CSRF': speaker.csrf, ...(speaker.post ? { 'X-Post': speaker.post } : {}), 'Accept-Language': 'zh-CN' }

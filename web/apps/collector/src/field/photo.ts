@@ -1,3 +1,4 @@
+import { say } from '@jingwei/ui/language'
 import { putPhoto } from '../kept/store'
 import { sha256 } from '../kept/vault'
 import type { Medium } from './item'
@@ -14,15 +15,15 @@ export async function takePhoto(file: Blob, kind: Medium['kind'], view: Medium['
   canvas.width = Math.round(picture.width * scale)
   canvas.height = Math.round(picture.height * scale)
   const pen = canvas.getContext('2d')
-  if (!pen) throw new Error('此手机无法处理照片')
+  if (!pen) throw new Error(say('此手机无法处理照片', 'this phone cannot work on photos'))
   pen.drawImage(picture, 0, 0, canvas.width, canvas.height)
   picture.close()
   const now = new Date()
   const fix = lastFix.value
-  watermark(pen, canvas, [now.toLocaleString('zh-CN', { hour12: false }), collector,
+  watermark(pen, canvas, [now.toLocaleString('zh-CN', { hour12: false, timeZone: 'Asia/Shanghai' }), collector,
     fix ? `${fix.longitude.toFixed(5)}, ${fix.latitude.toFixed(5)} ±${Math.round(fix.accuracy)} 米` : '无定位'])
   const small = await new Promise<Blob>((done, failed) =>
-    canvas.toBlob(blob => blob ? done(blob) : failed(new Error('此手机无法处理照片')), 'image/jpeg', QUALITY))
+    canvas.toBlob(blob => blob ? done(blob) : failed(new Error(say('此手机无法处理照片', 'this phone cannot work on photos'))), 'image/jpeg', QUALITY))
   return keep(small, kind, view, now, fix)
 }
 

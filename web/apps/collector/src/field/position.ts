@@ -1,3 +1,4 @@
+import { say } from '@jingwei/ui/language'
 import { ask, Refused } from '@jingwei/api'
 import { ref } from 'vue'
 import { addTrack, dropTrack, isOpen, oldestTrack } from '../kept/store'
@@ -15,7 +16,7 @@ let kept = 0
 export function watchPosition(): void {
   if (watching !== undefined || !('geolocation' in navigator)) return
   watching = navigator.geolocation.watchPosition(heard, error => {
-    positionTrouble.value = error.code === error.PERMISSION_DENIED ? '未允许定位，请在手机设置中允许' : '暂无定位'
+    positionTrouble.value = error.code === error.PERMISSION_DENIED ? say('未允许定位，请在手机设置中允许', 'allow the position in the phone’s settings') : say('暂无定位', 'no fix')
   }, { enableHighAccuracy: true, maximumAge: 5000, timeout: 30_000 })
 }
 

@@ -6,6 +6,9 @@ export interface Condition { number: number, text: string, closing: string, limi
 export interface MinorClass { code: string, name: string, nameEn: string, major: string, majorName: string, geometry: string, conditions: Condition[] }
 export interface Thing { code: string, classCode: string, name: string, at: [number, number], owner?: string, state: string }
 export interface Cell { code: string, outline: [number, number][], community: string, components: Thing[] }
+export interface Contact { post: string, kind: string, name: string, postName: string, phone?: string }
+export interface Question { name: string, label: string, kind: 'TEXT' | 'NUMBER' | 'YES' | 'CHOICE', choices?: string[], required: boolean }
+export interface Census { id: string, title: string, words: string, dutyGrids: string[], classCode?: string, questions: Question[], until: string }
 export interface DutyGrid { code: string, name: string, cells: string[] }
 export interface Settings {
   intervalSeconds: number, photosLeast: number, photosMost: number, lowestVersion: string, centerPhone?: string, coarseMeters: number
@@ -16,6 +19,8 @@ export const settings = ref<Settings>(STANDARD)
 export const minorClasses = ref<MinorClass[]>([])
 export const cells = ref<Cell[]>([])
 export const dutyGrids = ref<DutyGrid[]>([])
+export const contacts = ref<Contact[]>([])
+export const censuses = ref<Census[]>([])
 export const syncedAt = ref(Number(localStorage.getItem('jingwei.synced') ?? 0))
 export const syncing = ref('')
 
@@ -26,6 +31,8 @@ export async function loadReference(): Promise<void> {
   minorClasses.value = (await named<MinorClass[]>('chunks', 'classes-')).flat()
   cells.value = await named<Cell>('chunks', 'cell-')
   dutyGrids.value = (await named<DutyGrid[]>('chunks', 'duty-grids'))[0] ?? []
+  contacts.value = (await named<Contact[]>('chunks', 'contacts'))[0] ?? []
+  censuses.value = (await named<Census[]>('chunks', 'censuses'))[0] ?? []
 }
 
 /** 同步: fetches the chunks whose version differs and forgets those that are no longer listed. */

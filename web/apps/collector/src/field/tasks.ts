@@ -5,10 +5,14 @@ import { dropNamed, getPhoto, isOpen, named, putNamed, putPhoto, versions } from
 export interface Task { line: CaseLine, view: CaseView }
 export interface SpotCheck { id: string, kind: string, number: string, orderedAt: string, answeredAt?: string, agrees?: boolean }
 
+/** 转交: a colleague's task offered to me, or mine offered to a colleague and not answered yet (DEV-21). */
+export interface Offer { id: string, number: string, from: string, fromName: string, to: string, toName: string, words: string, offeredAt: string, agreed?: boolean }
+
 /** Acts a collector answers a task with; which of them is possible, the server says with the case. */
 const ANSWERS = ['verify-true', 'verify-false', 'pass-check', 'fail-check']
 
 export const tasks = ref<Task[]>([])
+export const offers = ref<Offer[]>([])
 export const spotChecks = ref<SpotCheck[]>([])
 export const answersOf = (task: Task) => task.view.possibleActs.filter(act => ANSWERS.includes(act.act) && !act.refusal)
 
@@ -37,6 +41,7 @@ export async function refreshTasks(): Promise<void> {
   const open = new Set(page.cases.map(line => line.number))
   await dropNamed('tasks', [...known.keys()].filter(number => !open.has(number)))
   await loadTasks()
+  offers.value = await ask<Offer[]>('GET', '/api/collection/handovers/open')
   spotChecks.value = (await ask<SpotCheck[]>('GET', `/api/collection/spot-checks${query({ post: speaker.post })}`))
     .filter(check => !check.answeredAt)
 }

@@ -7,6 +7,8 @@ import BoxesPage from '../pages/BoxesPage.vue'
 import MePage from '../pages/MePage.vue'
 import MapPage from '../pages/MapPage.vue'
 import RollCallPage from '../pages/RollCallPage.vue'
+import ContactsPage from '../pages/ContactsPage.vue'
+import NotePage from '../pages/NotePage.vue'
 
 export const router = createRouter({
   history: createWebHistory('/collector/'),
@@ -20,7 +22,11 @@ export const router = createRouter({
     { path: '/me', component: MePage },
     { path: '/attendance', redirect: '/me' },
     { path: '/roll-calls/:id', component: RollCallPage },
+    { path: '/contacts', component: ContactsPage },
+    { path: '/notes/:id', component: NotePage },
     { path: '/checks/:id', redirect: '/tasks' },
+    { path: '/handovers/:id', redirect: '/tasks' },
+    { path: '/censuses/:id', redirect: '/' },
     { path: '/:rest(.*)*', redirect: '/' },
   ],
 })

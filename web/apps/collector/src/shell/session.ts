@@ -1,10 +1,12 @@
-import { ask, currentSession, Refused, signOut, speaker, type Me } from '@jingwei/api'
+import { say } from '@jingwei/ui/language'
+import { ask, changePassword, currentSession, Refused, signOut, speaker, type Me } from '@jingwei/api'
 import { ref } from 'vue'
 import { deviceId, needsSignIn, pump, recount, tidy } from '../field/outbox'
 import { keepTrack, sendTrack, watchPosition } from '../field/position'
 import { loadReference, settings, synchronise, tooOld } from '../field/reference'
 import { hearNotices, watchDue } from '../field/signals'
 import { loadTasks, refreshTasks } from '../field/tasks'
+import { keepTiles } from '../field/tiles'
 import { boxes } from '../field/outbox'
 import { canOpen, isOpen, lock, resume, unlock, wipe } from '../kept/store'
 
@@ -18,8 +20,8 @@ const EVERY_MS = 60_000
 export const known = ref<Known | null>(JSON.parse(localStorage.getItem(KNOWN) ?? 'null') as Known | null)
 export const online = ref(navigator.onLine)
 export const duty = ref<Duty | null>(JSON.parse(localStorage.getItem('jingwei.duty') ?? 'null') as Duty | null)
-/** signed-out: nobody; locked: the center locked the phone; open: at work, with or without a network. */
-export const state = ref<'starting' | 'signed-out' | 'locked' | 'wiped' | 'outdated' | 'open'>('starting')
+/** signed-out: nobody; must-change: the password was given by somebody else; locked: the center locked the phone; open: at work, with or without a network. */
+export const state = ref<'starting' | 'signed-out' | 'must-change' | 'locked' | 'wiped' | 'outdated' | 'open'>('starting')
 
 /** After the app was opened or killed: goes on with what is on the phone, and asks the server when it can. */
 export async function start(): Promise<void> {
@@ -35,25 +37,40 @@ export async function start(): Promise<void> {
 
 const owner = (who: { platform: string, account: string }) => `${who.platform}-${who.account}`
 
-export const FORMER_WANTED = '本机还有未送出的内容由旧口令保护，请填写旧口令'
+/** Answered where what waits on the phone opens with the former password only. */
+export const FORMER_WANTED = 'former-password-wanted'
 
 export async function signInHere(platform: string, account: string, password: string, former = ''): Promise<string> {
   try {
     const me = await ask<Me>('POST', '/api/sessions', { body: { platform, account, password, device: deviceId() } })
     const post = me.posts.find(held => held.id.startsWith('collector')) ?? me.posts[0]
-    if (!post) return '此账号没有岗位，请与监督中心联系'
+    if (!post) return say('此账号没有岗位，请与监督中心联系', 'This account holds no post; ask the center')
     if (!await unlock(owner({ platform, account }), password, former)) return FORMER_WANTED
     known.value = { platform, account, post: post.id, name: me.personName, postName: post.name }
     localStorage.setItem(KNOWN, JSON.stringify(known.value))
     speaker.csrf = me.csrf
     speaker.post = post.id
     needsSignIn.value = false
+    if (me.mustChange) {
+      state.value = 'must-change'
+      return ''
+    }
     await work()
     if (!await ordered()) await afterGreeting()
     return ''
   } catch (error) {
     if (error instanceof Refused && error.problem.status === 0 && await unlockOffline(platform, account, password)) return ''
     return error instanceof Refused ? `${error.problem.title}。${error.problem.detail ?? ''}` : String(error)
+  }
+}
+
+/** 修改口令: at the server first, then what is on the phone opens with the new one too (DEV-01). */
+export async function changeOwnPassword(former: string, wanted: string, key: string): Promise<void> {
+  await changePassword(former, wanted, key)
+  if (known.value) await unlock(owner(known.value), wanted, former)
+  if (state.value === 'must-change') {
+    await work()
+    await afterGreeting()
   }
 }
 
@@ -89,7 +106,7 @@ async function greet(): Promise<void> {
 async function afterGreeting(): Promise<void> {
   hearNotices()
   void pump()
-  await Promise.allSettled([synchronise().then(outdated), refreshTasks(), refreshDuty(), sendTrack(), tell(), tidy(DAYS_KEPT)])
+  await Promise.allSettled([synchronise().then(outdated).then(keepTiles), refreshTasks(), refreshDuty(), sendTrack(), tell(), tidy(DAYS_KEPT)])
 }
 
 function outdated(): void {
@@ -146,7 +163,7 @@ async function obey(orders: Orders): Promise<boolean> {
 /** Only with empty hands: what is not sent yet would be locked in. */
 export async function leave(): Promise<string> {
   await recount()
-  if (boxes.value.queue > 0) return `还有 ${boxes.value.queue} 件没有送出，送完再退出`
+  if (boxes.value.queue > 0) return say(`还有 ${boxes.value.queue} 件没有送出，送完再退出`, `${boxes.value.queue} not sent yet; leave when they are`)
   await signOut().catch(() => undefined)
   await lock()
   speaker.csrf = ''

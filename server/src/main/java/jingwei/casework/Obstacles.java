@@ -47,6 +47,11 @@ final class Obstacles {
             // Handled by another platform whose check this one accepts.
             return;
         }
+        boolean sentAnew = kind == PostKind.SUPERVISION_GATEWAY && theCase.task() != null && (act == Act.ASK_VERIFY || act == Act.ASK_CHECK);
+        if (sentAnew) {
+            // Two collectors agreed who goes (DEV-21): the task changes hands inside the platform and the case stays where it is.
+            return;
+        }
         if ((kind == PostKind.SUPERVISION_GATEWAY || kind == PostKind.COMMAND_GATEWAY) && theCase.reported().number() == null) {
             throw Refusals.because("own-case", "EXC-01", "这是本平台自己的案件，数据交换岗位不能“" + act.text().zh() + "”",
                     "this is a case of this platform's own; an exchange post does not move it", "请由本平台的岗位办理",

@@ -43,6 +43,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class CitizenDesk {
 
     private static final Pattern PHONE = Pattern.compile("1[3-9]\\d{9}|0\\d{2,3}-?\\d{7,8}");
+    private static final Pattern EMAIL = Pattern.compile("[\\w.+-]+@[\\w-]+(\\.[\\w-]+)+");
     private static final Duration CODE_LIVES = Duration.ofMinutes(10);
     private static final int MOST_PHOTOS = 6;
     private static final int MOST_LISTED = 1000;
@@ -148,13 +149,30 @@ public class CitizenDesk {
     ///
     /// @throws jingwei.standards.RefusedException `no-such-report`, `not-ended-yet`, `graded-already`, `report-incomplete`
     public Progress grade(String number, String code, int grade, boolean solved, @Nullable String words, String address) {
+        checkGrade(grade, words);
+        return graded(opened(number, code, address), grade, solved, words);
+    }
+
+    /// 满意度回传 (HOT-02): the client that brought a report says what the reporter thinks of the result.
+    ///
+    /// @throws jingwei.standards.RefusedException `no-such-report` also for a report of another client, `not-ended-yet`,
+    ///         `graded-already`, `report-incomplete`
+    public Progress gradeFor(String client, String number, int grade, boolean solved, @Nullable String words) {
+        checkGrade(grade, words);
+        Optional<CitizenReport> report = transaction.execute(status -> tables.numbered(number).filter(each -> each.client().equals(client)));
+        return graded(java.util.Objects.requireNonNull(report).orElseThrow(CitizenRefusals::notFound), grade, solved, words);
+    }
+
+    private static void checkGrade(int grade, @Nullable String words) {
         if (grade < 1 || grade > 5) {
             throw CitizenRefusals.field("grade", "满意度为 1 到 5", "a grade is 1 to 5");
         }
         if (words != null && words.length() > 500) {
             throw CitizenRefusals.field("words", "评价不超过 500 字", "500 characters at most");
         }
-        CitizenReport report = opened(number, code, address);
+    }
+
+    private Progress graded(CitizenReport report, int grade, boolean solved, @Nullable String words) {
         return transaction.execute(status -> {
             Progress progress = progress(report);
             if (!progress.ended()) {
@@ -213,7 +231,7 @@ public class CitizenDesk {
                 "citizen-" + submission.id(), null);
         Case begun = cases.perform(new ActRequest(null, Act.IMPORT, null, said, submission.id()), performer).theCase();
         CitizenReport report = new CitizenReport(submission.id(), digest, begun.id(), begun.number().value(),
-                submission.client(), submission.name(), submission.phone(), phone, submission.wantsReply(),
+                submission.client(), submission.name(), submission.phone(), phone, submission.email(), submission.wantsReply(),
                 confirmed ? CitizenReport.Confirmed.CODE : null, clock.now(), null, null, null, null);
         tables.keep(report);
         return receipt(report, entry.name(), kept);
@@ -285,8 +303,8 @@ public class CitizenDesk {
         Progress progress = progress(report);
         String unit = own.assignment() == null ? null
                 : cases.around().organization().unit(own.assignment().unit()).map(each -> each.name()).orElse(null);
-        return new Followed(progress, own.subject().classCode(), own.spot().point(), unit, report.madeAt(),
-                progress.ended());
+        return new Followed(progress, report.client(), own.subject().classCode(), own.spot().point(), unit, report.madeAt(),
+                own.handlingDue().orElse(null), progress.ended());
     }
 
     /// What became of a report, for whoever may know. Needs a transaction.
@@ -321,8 +339,11 @@ public class CitizenDesk {
         if (s.phone() != null && !PHONE.matcher(s.phone()).matches()) {
             throw CitizenRefusals.field("phone", "电话号码不对", "the phone number is wrong");
         }
-        if (s.wantsReply() && s.phone() == null) {
-            throw CitizenRefusals.field("phone", "希望答复请留下电话", "leave a phone number to be answered");
+        if (s.email() != null && (s.email().length() > 120 || !EMAIL.matcher(s.email()).matches())) {
+            throw CitizenRefusals.field("email", "邮箱地址不对", "the e-mail address is wrong");
+        }
+        if (s.wantsReply() && s.phone() == null && s.email() == null) {
+            throw CitizenRefusals.field("phone", "希望答复请留下电话或邮箱", "leave a phone number or an e-mail address to be answered");
         }
         if (s.name() != null && s.name().length() > 40) {
             throw CitizenRefusals.field("name", "称呼不超过 40 字", "a name has 40 characters at most");
@@ -344,7 +365,7 @@ public class CitizenDesk {
     private static String digest(Submission s) {
         String text = String.join("\n", s.words(), String.valueOf(s.classCode()), String.valueOf(s.condition()),
                 s.point().longitude() + "," + s.point().latitude(), String.valueOf(s.address()), String.join(",", s.photos()),
-                String.valueOf(s.name()), String.valueOf(s.phone()), String.valueOf(s.wantsReply()), s.client());
+                String.valueOf(s.name()), String.valueOf(s.phone()), String.valueOf(s.wantsReply()), s.client()) + (s.email() == null ? "" : "\n" + s.email());
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {

@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 /// @param client      `page`, or the id of an Open311 client
 /// @param phone       whole; null after the term
 /// @param phoneDigest keyed digest of the phone; stays
+/// @param email       whole; null after the term
 /// @param confirmed   how the phone was confirmed
 /// @param grade       1 to 5
 public record CitizenReport(UUID id, String digest, UUID caseId, String number, String client, @Nullable String name,
-        @Nullable String phone, @Nullable String phoneDigest, boolean wantsReply, @Nullable Confirmed confirmed,
+        @Nullable String phone, @Nullable String phoneDigest, @Nullable String email, boolean wantsReply, @Nullable Confirmed confirmed,
         Instant madeAt, @Nullable Instant maskedAt, @Nullable Integer grade, @Nullable Boolean solved,
         @Nullable String words) {
 

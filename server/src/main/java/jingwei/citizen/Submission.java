@@ -17,11 +17,12 @@ import org.jspecify.annotations.Nullable;
 /// @param photos    hashes of photos sent before
 /// @param name      of the reporter
 /// @param phone     of the reporter
+/// @param email     of the reporter
 /// @param phoneCode code sent to that phone, where the platform has a gateway
 /// @param client    `page`, or the id of an Open311 client
 /// @param source    问题来源 the case is registered under
 public record Submission(UUID id, String words, @Nullable String classCode, @Nullable Integer condition, GeoPoint point,
-        @Nullable String address, List<String> photos, @Nullable String name, @Nullable String phone, boolean wantsReply,
+        @Nullable String address, List<String> photos, @Nullable String name, @Nullable String phone, @Nullable String email, boolean wantsReply,
         @Nullable String phoneCode, String client, ReportSource source) {
 
     public Submission {

@@ -10,7 +10,7 @@
 /// same code for following it: the code is reckoned from the id and a secret of the platform and is not stored.
 ///
 /// Words: 公众上报 citizen report, 查询码 follow-up code, 满意度 grade, 积分台账 rewards ledger. Requirements: PUB-01, PUB-02, PUB-03,
-/// ACC-01, ACC-02, ACC-04, ACC-14, SEC-03.
+/// ACC-01, ACC-02, ACC-04, ACC-14, SEC-03, VID-02, VID-03, HOT-02.
 /// Arrows: uses casework, catalog, organization, geocoding, basemap, grid, media, notice, journal, workcalendar, identity, tenancy, standards.
 @ApplicationModule(displayName = "公众上报 citizen",
         allowedDependencies = {"standards", "tenancy", "identity", "journal", "media", "notice", "workcalendar", "grid", "geocoding", "basemap",

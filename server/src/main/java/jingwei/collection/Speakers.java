@@ -48,6 +48,11 @@ public class Speakers {
         return speaker;
     }
 
+    /// Posts and units in force.
+    public jingwei.organization.Organization organization() {
+        return room.around().organization();
+    }
+
     /// Business time.
     public java.time.Instant now() {
         return room.around().now();

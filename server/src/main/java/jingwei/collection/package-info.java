@@ -7,7 +7,8 @@
 /// No position is kept off duty. A gap in a track is shown as unknown and never counted as absence: a web page has no position
 /// while the screen is off. The room changes no case: it performs acts through the case office, in the collector's name.
 ///
-/// Words: 采集员 collector, 考勤 attendance, 点名 roll call, 轨迹 track, 覆盖 coverage, 上报 submission of a report, 城管通 the app.
+/// Words: 采集员 collector, 考勤 attendance, 点名 roll call, 轨迹 track, 覆盖 coverage, 上报 submission of a report, 转交 handing a task over, 普查 census, 现场记录 field
+/// note, 通讯录 contacts, 城管通 the app.
 /// Requirements: ACQ-01…ACQ-29, DEV-01…DEV-23, COLM-01, COLM-02, GPS-01.
 /// Arrows: uses casework (acts in the collector's name), catalog, organization, grid, component, geocoding, workcalendar,
 /// media, notice, journal, identity, tenancy, standards.

@@ -189,7 +189,8 @@ class Demonstration implements ApplicationRunner {
             if (seat.person().isEmpty()) {
                 continue;
             }
-            UUID person = accounts.createPerson(seat.person(), null, null).id();
+            // A short number of an office's own exchange: nobody outside has it.
+            UUID person = accounts.createPerson(seat.person(), null, "6" + String.format(java.util.Locale.ROOT, "%04d", lines.size() + 1)).id();
             String password = password();
             accounts.createAccount(person, seat.post(), password, false, false);
             organization.assign(seat.post(), person);

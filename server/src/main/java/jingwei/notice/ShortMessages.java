@@ -58,7 +58,7 @@ public class ShortMessages {
     }
 
     /// Written beside and moved, so that nobody reads half a message.
-    private static void drop(Path folder, byte[] message) throws IOException {
+    static void drop(Path folder, byte[] message) throws IOException {
         Files.createDirectories(folder);
         Path part = Files.createTempFile(folder, "message", ".part");
         Files.write(part, message);

@@ -8,7 +8,9 @@
 /// A browser that comes back names the last event it saw and gets everything since. A notice may come twice; its id
 /// stays the same.
 ///
-/// Words: 通知 notice, 回执 receipt. Requirements: ACQ-01.
+/// What leaves the system by short message or e-mail is written with the deed too and sent after it.
+///
+/// Words: 通知 notice, 回执 receipt, 外发 outgoing message. Requirements: ACQ-01.
 /// Uses: standards, tenancy, identity.
 @ApplicationModule(displayName = "通知 notice", allowedDependencies = {"standards", "tenancy", "identity"})
 @NullMarked

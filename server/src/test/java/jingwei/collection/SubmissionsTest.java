@@ -195,6 +195,41 @@ class SubmissionsTest {
     }
 
     @Test
+    void theSameReportFromTwoDevicesAtOnceIsOneCase() throws Exception {
+        byte[] shared = photo();
+        upload("collector-1", shared);
+        Map<String, Object> form = form(UUID.randomUUID(), shared);
+        Set<String> numbers = new HashSet<>();
+        try (ExecutorService hands = Executors.newFixedThreadPool(8)) {
+            for (var future : hands.invokeAll(IntStream.range(0, 8).<Callable<String>>mapToObj(device -> () -> {
+                Map<String, Object> own = new LinkedHashMap<>(form);
+                own.put("device", "device-" + device);
+                own.put("sentAt", Instant.now().plusSeconds(device).toString());
+                assertThat(send("collector-1", own).status()).isEqualTo(202);
+                return send("collector-1", own).json().get("number").asString();
+            }).toList())) {
+                numbers.add(future.get());
+            }
+        }
+        assertThat(numbers).hasSize(1);
+    }
+
+    @Test
+    @Requirement("DEV-08")
+    void aReportWithoutAFixFromAPhoneADayAheadIsTakenPlacedAndMarked() {
+        byte[] bytes = photo();
+        upload("collector-7", bytes);
+        Map<String, Object> form = form(UUID.randomUUID(), bytes);
+        form.put("saidAt", Instant.now().plus(Duration.ofDays(1)).minusSeconds(60).toString());
+        form.put("sentAt", Instant.now().plus(Duration.ofDays(1)).toString());
+        Answer done = send("collector-7", form);
+        assertThat(done.json().get("state").asString()).as(done.body()).isEqualTo("DONE");
+        assertThat(done.json().get("clockSkew").asInt()).isBetween(86_300, 86_500);
+        String doubts = TOWN.as("shift-leader-1").get("/api/collection/doubts?number=" + done.json().get("number").asString()).body();
+        assertThat(doubts).contains("WRONG_CLOCK", "POOR_FIX").doesNotContain("OLD_PHOTO");
+    }
+
+    @Test
     void twoHundredReportsAtOnceAreTwoHundredCases() throws Exception {
         byte[] shared = photo();
         upload("collector-1", shared);

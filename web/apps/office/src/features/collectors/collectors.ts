@@ -37,3 +37,27 @@ export function walkedUntil(points: TrackPoint[], share: number): TrackPoint[] {
   const usable = points.filter(point => !point.coarse)
   return usable.slice(0, Math.max(1, Math.round(usable.length * share)))
 }
+
+export interface Question { name: string, label: string, kind: 'TEXT' | 'NUMBER' | 'YES' | 'CHOICE', choices?: string[], required: boolean }
+export interface Census { id: string, title: string, words: string, dutyGrids: string[], classCode?: string, questions: Question[], until: string }
+export interface Progress { dutyGrid: string, name: string, entries: number, collectors: number }
+export interface FieldNote { id: string, kind: 'CHANGED' | 'MISSING' | 'NEW' | 'CENSUS', post: string, component?: string, classCode?: string, words: string, answers: Record<string, string>
+  longitude: number, latitude: number, unitGrid?: string, photos: string[], arrivedAt: string, state: 'OPEN' | 'TAKEN' | 'REFUSED', decision?: string, missing: string[] }
+
+export const censuses = () => ask<Census[]>('GET', '/api/collection/censuses')
+export const publishCensus = (census: Census) => ask<Census>('POST', '/api/collection/censuses', { key: census.id, body: census })
+export const censusProgress = (id: string) => ask<Progress[]>('GET', `/api/collection/censuses/${id}/progress`)
+export const fieldNotes = (census?: string) => ask<FieldNote[]>('GET', `/api/collection/notes${query({ census })}`)
+export const decideNote = (id: string, taken: boolean, words: string) => ask<FieldNote>('POST', `/api/collection/notes/${id}/decision`, { body: { taken, words } })
+
+const KINDS: Record<string, Question['kind']> = { 文字: 'TEXT', 数字: 'NUMBER', 是否: 'YES' }
+
+/** Questions as they are typed, one a line: `材质：铸铁/复合` is a choice, `口径：数字`, `有防坠网：是否`; a star at the end makes it needed. */
+export function questionsOf(text: string): Question[] {
+  return text.split('\n').map(line => line.trim()).filter(Boolean).map((line, n) => {
+    const required = line.endsWith('*')
+    const [label = '', how = '文字'] = (required ? line.slice(0, -1) : line).split(/[：:]/).map(part => part.trim())
+    const choices = how.split('/').map(each => each.trim()).filter(Boolean)
+    return choices.length > 1 ? { name: `q${n + 1}`, label, kind: 'CHOICE', choices, required } : { name: `q${n + 1}`, label, kind: KINDS[how] ?? 'TEXT', required }
+  })
+}

@@ -40,9 +40,13 @@ class Herald {
         Organization organization = organizations.current();
         Act act = performed.act().act();
         switch (act) {
-            case ASK_VERIFY, ASK_CHECK, CHECK_AGAIN -> tell(c.task() == null ? List.of()
-                    : organization.post(c.task().collector()).stream().toList(), act.text().zh() + "任务",
-                    "a field task: " + act.word(), c);
+            case ASK_VERIFY, ASK_CHECK, CHECK_AGAIN -> {
+                tell(sent(organization, c), act.text().zh() + "任务", "a field task: " + act.word(), c);
+                Case before = performed.before();
+                if (before != null && before.task() != null && c.task() != null && !before.task().collector().equals(c.task().collector())) {
+                    tell(sent(organization, before), "任务已改派他人", "the task was given to another", c);
+                }
+            }
             case DISPATCH, TRANSFER, SEND_BACK_INCOMPLETE, GRANT_EXTENSION, REFUSE_EXTENSION, GRANT_HOLD, REFUSE_HOLD,
                     REFUSE_RETURN, EXPEDITE, REMIND, INSTRUCT, RELEASE ->
                 tell(unit(organization, c), act.text().zh(), act.word(), c);
@@ -72,6 +76,10 @@ class Herald {
 
     private static String answered(Particulars particulars) {
         return String.valueOf(particulars.order());
+    }
+
+    private static List<Post> sent(Organization organization, Case c) {
+        return c.task() == null ? List.of() : organization.post(c.task().collector()).stream().toList();
     }
 
     private static List<Post> unit(Organization organization, Case c) {

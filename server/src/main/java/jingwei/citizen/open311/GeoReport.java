@@ -1,5 +1,6 @@
 package jingwei.citizen.open311;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,9 @@ import jingwei.citizen.Receipt;
 import jingwei.citizen.ReporterDesk;
 import jingwei.citizen.Submission;
 import jingwei.grid.GeoPoint;
+import jingwei.media.Media;
+import jingwei.media.MediaItem;
+import jingwei.media.MediaKind;
 import jingwei.standards.ClassCode;
 import jingwei.standards.RefusedException;
 import jingwei.workcalendar.PlatformClock;
@@ -42,18 +46,21 @@ class GeoReport {
     private static final Pattern PHOTO = Pattern.compile("(?:^|/)([0-9a-f]{64})$");
     /// The standard: where no span is given, the last 90 days; more at once is refused into pages.
     private static final Duration LONGEST = Duration.ofDays(90);
+    private static final int MOST_PICTURES = 6;
     private static final int PAGE = 100;
     private static final int LARGEST_PAGE = 1000;
 
     private final Catalog catalog;
     private final CitizenDesk desk;
     private final ReporterDesk reporters;
+    private final Media media;
     private final PlatformClock clock;
 
-    GeoReport(Catalog catalog, CitizenDesk desk, ReporterDesk reporters, PlatformClock clock) {
+    GeoReport(Catalog catalog, CitizenDesk desk, ReporterDesk reporters, Media media, PlatformClock clock) {
         this.catalog = catalog;
         this.desk = desk;
         this.reporters = reporters;
+        this.media = media;
         this.clock = clock;
     }
 
@@ -75,8 +82,23 @@ class GeoReport {
         return Shape.one("service_definition", fields("service_code", code, "attributes", List.of(attribute)));
     }
 
+    /// 满意度回传, an extension of ours for the hotline: what the reporter thinks of the result (HOT-02).
+    ///
+    /// @throws Fault 400, 403, 404
+    Shape satisfaction(String number, Map<String, String> form) {
+        ApiClient client = client(form.get("api_key"));
+        Integer grade = number(wanted(form, "grade"));
+        String solved = wanted(form, "solved");
+        if (!solved.equals("true") && !solved.equals("false")) {
+            throw new Fault(400, "solved 应为 true 或 false solved is true or false");
+        }
+        refusedAsFault(() -> desk.gradeFor(client.id(), number, grade == null ? 0 : grade, solved.equals("true"), text(form.get("description"), 500)));
+        return request(number);
+    }
+
+    /// @param pictures files that came with the form
     /// @throws Fault 400, 403
-    Shape post(Map<String, String> form) {
+    Shape post(Map<String, String> form, List<Picture> pictures) {
         ApiClient client = client(form.get("api_key"));
         String code = wanted(form, "service_code");
         ClassEntry entry = entry(catalog.current(), code).orElseThrow(() -> new Fault(404, "没有这项服务 there is no service " + code));
@@ -87,7 +109,10 @@ class GeoReport {
         if (words == null) {
             words = entry.name().zh() + "（客户端未给描述）";
         }
-        List<String> photos = new ArrayList<>();
+        if (pictures.size() > MOST_PICTURES) {
+            throw new Fault(400, "最多 " + MOST_PICTURES + " 张照片 " + MOST_PICTURES + " pictures at most");
+        }
+        List<String> photos = new ArrayList<>(pictures.stream().map(this::kept).distinct().toList());
         String linked = null;
         String media = form.get("media_url");
         if (media != null && !media.isBlank()) {
@@ -100,6 +125,10 @@ class GeoReport {
             }
         }
         String full = (linked == null ? words : words + "\n照片链接：" + text(linked, 300));
+        String device = text(form.get("device_id"), 60);
+        if (device != null) {
+            full = full + "\n设备：" + device;
+        }
         String name = text((form.getOrDefault("last_name", "") + form.getOrDefault("first_name", "")).strip(), 40);
         String phone = text(form.get("phone"), 20);
         // The standard knows no id of the client's own; one who gives client_request_id may repeat without a second case.
@@ -109,7 +138,7 @@ class GeoReport {
         Submission submission = new Submission(id, full.length() > 2000 ? full.substring(0, 2000) : full, entry.code().toString(),
                 number(form.get("attribute[condition]")), new GeoPoint(degree(form, "long"), degree(form, "lat")),
                 text(form.get("address_string"), 200), photos, name, phone == null ? null : phone.replaceAll("^\\+86|[\\s-]", ""),
-                false, null, client.id(), client.source());
+                text(form.get("email"), 120), false, null, client.id(), client.source());
         Receipt receipt = refusedAsFault(() -> desk.submit(submission, null));
         return Shape.list("service_requests", "request", List.of(fields("service_request_id", receipt.number(),
                 "service_notice", receipt.confirmed() ? "" : "查询码 code " + receipt.code(), "account_id", "")));
@@ -183,7 +212,7 @@ class GeoReport {
                 progress.className().zh(), "service_code", each.classCode().toString(), "description", progress.words(),
                 "agency_responsible", each.unit() == null ? "" : each.unit(), "service_notice", "",
                 "requested_datetime", shown(each.madeAt()), "updated_datetime", shown(last.at()),
-                "expected_datetime", "", "address", progress.address(), "address_id", "",
+                "expected_datetime", each.expected() == null ? "" : shown(each.expected()), "address", progress.address(), "address_id", "",
                 "zipcode", "", "lat", each.point().latitude(), "long", each.point().longitude(), "media_url", "");
     }
 
@@ -208,7 +237,21 @@ class GeoReport {
         return reporters.client(key).orElseThrow(() -> new Fault(403, "api_key 无效或已作废 the api_key is wrong or revoked"));
     }
 
-    private static Receipt refusedAsFault(java.util.function.Supplier<Receipt> work) {
+    /// 随表单来的一张照片.
+    record Picture(byte[] content) {
+    }
+
+    private String kept(Picture picture) {
+        try {
+            MediaItem item = media.add(new ByteArrayInputStream(picture.content()), picture.content().length);
+            media.require(item.hash(), MediaKind.IMAGE);
+            return item.hash();
+        } catch (RefusedException e) {
+            throw new Fault(e.refusal().kind().status() == 413 ? 413 : 400, e.refusal().what().zh() + " " + e.refusal().what().en());
+        }
+    }
+
+    private static <T> T refusedAsFault(java.util.function.Supplier<T> work) {
         try {
             return work.get();
         } catch (RefusedException e) {

@@ -2,6 +2,7 @@ package jingwei.citizen.open311;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -82,14 +83,36 @@ class Open311Controller {
         return at(ending, query, () -> reports.updates(query));
     }
 
+    @PostMapping("/requests/{number}/satisfaction.{ending:json|xml}")
+    @Permit(Permission.ANYONE)
+    ResponseEntity<byte[]> satisfaction(@PathVariable String number, @PathVariable String ending, HttpServletRequest request) {
+        if (request.getContentLengthLong() > LARGEST) {
+            return tooLarge(ending, "256 kB");
+        }
+        Map<String, String> form = query(request);
+        return at(ending, form, () -> reports.satisfaction(number, form));
+    }
+
     @PostMapping("/requests.{ending:json|xml}")
     @Permit(Permission.ANYONE)
     ResponseEntity<byte[]> post(@PathVariable String ending, HttpServletRequest request) {
-        if (request.getContentLengthLong() > LARGEST) {
-            return fault(ending, new Fault(413, "请求超过 256 kB the request is larger than 256 kB"), HttpHeaders.CONNECTION, "close");
+        String type = request.getContentType();
+        boolean parts = type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
+        if (request.getContentLengthLong() > (parts ? Open311Pictures.LARGEST : LARGEST)) {
+            return tooLarge(ending, parts ? "14 MB" : "256 kB");
+        }
+        List<GeoReport.Picture> pictures;
+        try {
+            pictures = parts ? Open311Pictures.of(request) : List.of();
+        } catch (Fault fault) {
+            return fault(ending, fault, HttpHeaders.CONNECTION, "close");
         }
         Map<String, String> form = query(request);
-        return at(ending, form, () -> reports.post(form));
+        return at(ending, form, () -> reports.post(form, pictures));
+    }
+
+    private static ResponseEntity<byte[]> tooLarge(String ending, String bar) {
+        return fault(ending, new Fault(413, "请求超过 " + bar + " the request is larger than " + bar), HttpHeaders.CONNECTION, "close");
     }
 
     private ResponseEntity<byte[]> at(String ending, Map<String, String> query, Supplier<Shape> work) {

@@ -58,13 +58,13 @@ public class CitizenTables {
     public void keep(CitizenReport report) {
         database.sql("""
                 INSERT INTO citizen.reports (platform, id, digest, case_id, number, client, name, phone, phone_digest,
-                  wants_reply, confirmed, confirmed_at, made_at)
-                VALUES (:platform, :id, :digest, :case, :number, :client, :name, :phone, :phoneDigest, :wants, :confirmed,
+                  email, wants_reply, confirmed, confirmed_at, made_at)
+                VALUES (:platform, :id, :digest, :case, :number, :client, :name, :phone, :phoneDigest, :email, :wants, :confirmed,
                   CASE WHEN :confirmed::text IS NULL THEN NULL ELSE :at::timestamptz END, :at)
                 """).param("platform", platform()).param("id", report.id()).param("digest", report.digest())
                 .param("case", report.caseId()).param("number", report.number()).param("client", report.client())
                 .param("name", report.name()).param("phone", report.phone()).param("phoneDigest", report.phoneDigest())
-                .param("wants", report.wantsReply())
+                .param("email", report.email()).param("wants", report.wantsReply())
                 .param("confirmed", report.confirmed() == null ? null : report.confirmed().name())
                 .param("at", Timestamp.from(report.madeAt())).update();
     }
@@ -89,7 +89,7 @@ public class CitizenTables {
     /// Wipes names and phones of reports older than the moment.
     public int mask(Instant before, Instant now) {
         return database.sql("""
-                UPDATE citizen.reports SET name = NULL, phone = NULL, masked_at = :now
+                UPDATE citizen.reports SET name = NULL, phone = NULL, email = NULL, masked_at = :now
                 WHERE platform = :platform AND made_at < :before AND masked_at IS NULL
                 """).param("platform", platform()).param("before", Timestamp.from(before)).param("now", Timestamp.from(now))
                 .update();
@@ -164,7 +164,7 @@ public class CitizenTables {
         Timestamp masked = row.getTimestamp("masked_at");
         return new CitizenReport(row.getObject("id", UUID.class), row.getString("digest"),
                 row.getObject("case_id", UUID.class), row.getString("number"), row.getString("client"),
-                row.getString("name"), row.getString("phone"), row.getString("phone_digest"), row.getBoolean("wants_reply"),
+                row.getString("name"), row.getString("phone"), row.getString("phone_digest"), row.getString("email"), row.getBoolean("wants_reply"),
                 confirmed == null ? null : CitizenReport.Confirmed.valueOf(confirmed), row.getTimestamp("made_at").toInstant(),
                 masked == null ? null : masked.toInstant(), row.getObject("grade", Integer.class),
                 row.getObject("solved", Boolean.class), row.getString("words"));

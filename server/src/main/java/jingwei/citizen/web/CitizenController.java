@@ -75,7 +75,7 @@ class CitizenController {
     /// 上报.
     record ReportBody(@Nullable UUID id, @Nullable String words, @Nullable String classCode, @Nullable Integer condition,
             @Nullable GeoPoint point, @Nullable String address, @Nullable List<String> photos, @Nullable String name,
-            @Nullable String phone, @Nullable Boolean wantsReply, @Nullable String phoneCode) {
+            @Nullable String phone, @Nullable String email, @Nullable Boolean wantsReply, @Nullable String phoneCode) {
     }
 
     /// 评价.
@@ -181,7 +181,7 @@ class CitizenController {
         }
         Submission submission = new Submission(body.id(), body.words() == null ? "" : body.words().strip(), blank(body.classCode()),
                 body.condition(), body.point(), blank(body.address()), body.photos() == null ? List.of() : body.photos(),
-                blank(body.name()), blank(body.phone()), Boolean.TRUE.equals(body.wantsReply()), blank(body.phoneCode()), "page",
+                blank(body.name()), blank(body.phone()), blank(body.email()), Boolean.TRUE.equals(body.wantsReply()), blank(body.phoneCode()), "page",
                 ReportSource.WEB);
         return place.on(platform, () -> desk.submit(submission, request.getRemoteAddr()));
     }

@@ -63,6 +63,10 @@ class HonestyChecks {
                     Doubt.Kind.FAR_FROM_TRACK, number, now, "上报点离当时的轨迹 " + Math.round(meters) + " 米",
                     "the point is " + Math.round(meters) + " m from the track at that time")));
         }
+        if (it.kind() != Submission.Kind.ANSWER && it.particulars().fix() == null) {
+            doubts.add(doubt(it, Doubt.Kind.POOR_FIX, number, now, "没有可用的卫星定位，位置是在地图上选的",
+                    "there was no usable fix, the point was set on the map"));
+        }
         if (Math.abs(it.clockSkew()) > CLOCK_SECONDS) {
             doubts.add(doubt(it, Doubt.Kind.WRONG_CLOCK, number, now, "手机时钟与服务器相差 " + it.clockSkew() + " 秒",
                     "the phone's clock differs by " + it.clockSkew() + " seconds"));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import jingwei.casework.Performer;
 import jingwei.catalog.Catalog;
 import jingwei.catalog.ClassEntry;
@@ -18,6 +19,13 @@ import jingwei.catalog.FilingCondition;
 import jingwei.catalog.Sheet;
 import jingwei.collection.AttendanceBook;
 import jingwei.collection.SettingsKeeper;
+import jingwei.collection.census.Censuses;
+import jingwei.identity.Accounts;
+import jingwei.identity.Person;
+import jingwei.organization.Organization;
+import jingwei.organization.Organizations;
+import jingwei.organization.Post;
+import jingwei.organization.PostKind;
 import jingwei.component.Components;
 import jingwei.component.ManagedComponent;
 import jingwei.grid.DutyGrid;
@@ -41,27 +49,34 @@ import tools.jackson.databind.json.JsonMapper;
 public class ReferenceData {
 
     private static final int MOST_COMPONENTS = 20_000;
+    private static final List<PostKind> CALLED = List.of(PostKind.SHIFT_LEADER, PostKind.OPERATOR, PostKind.CENTER_CHIEF, PostKind.COLLECTOR);
 
     private final Catalog catalog;
     private final Land land;
     private final Components components;
     private final AttendanceBook attendance;
     private final SettingsKeeper settings;
+    private final Censuses censuses;
+    private final Organizations organizations;
+    private final Accounts accounts;
     private final PlatformClock clock;
     private final JsonMapper json;
 
     ReferenceData(Catalog catalog, Land land, Components components, AttendanceBook attendance, SettingsKeeper settings,
-            PlatformClock clock, JsonMapper json) {
+            Censuses censuses, Organizations organizations, Accounts accounts, PlatformClock clock, JsonMapper json) {
         this.catalog = catalog;
         this.land = land;
         this.components = components;
         this.attendance = attendance;
         this.settings = settings;
+        this.censuses = censuses;
+        this.organizations = organizations;
+        this.accounts = accounts;
         this.clock = clock;
         this.json = json;
     }
 
-    /// @param name    `settings`, `duty-grids`, `classes-component-01`, `cell-410303001001001`
+    /// @param name    `settings`, `contacts`, `censuses`, `duty-grids`, `classes-component-01`, `cell-410303001001001`
     /// @param version digest of the content
     /// @param bytes   size of the content as JSON
     @Schema(name = "SyncChunk")
@@ -109,6 +124,8 @@ public class ReferenceData {
             said.put("cells", grid.cells().stream().map(UnitGridCode::digits).toList());
             return said;
         }).toList()));
+        bodies.put("contacts", json.writeValueAsBytes(contacts()));
+        bodies.put("censuses", json.writeValueAsBytes(censuses.running(own.stream().map(DutyGrid::code).toList())));
         classes().forEach((name, body) -> bodies.put(name, json.writeValueAsBytes(body)));
         Map<String, List<ManagedComponent>> things = componentsOf(own);
         own.forEach(grid -> grid.cells().forEach(cell ->
@@ -119,6 +136,29 @@ public class ReferenceData {
     private List<DutyGrid> own(Performer who) {
         LandMap map = land.current();
         return attendance.dutyGrids(who.post().id(), clock.now()).stream().flatMap(code -> map.dutyGrid(code).stream()).toList();
+    }
+
+    /// 通讯录: the supervision center and the colleagues (ACQ-22). Units are not in it.
+    private List<Map<String, Object>> contacts() {
+        Organization organization = organizations.current();
+        List<Post> posts = CALLED.stream().flatMap(kind -> organization.postsOf(kind).stream()).toList();
+        Map<UUID, Person> persons = accounts.persons(posts.stream().flatMap(post -> post.holders().stream()).toList());
+        List<Map<String, Object>> said = new ArrayList<>();
+        for (Post post : posts) {
+            for (UUID holder : post.holders()) {
+                Person person = persons.get(holder);
+                if (person != null) {
+                    Map<String, Object> one = new LinkedHashMap<>();
+                    one.put("post", post.id());
+                    one.put("kind", post.kind().word());
+                    one.put("name", person.name());
+                    one.put("postName", post.name());
+                    one.put("phone", person.phone());
+                    said.add(one);
+                }
+            }
+        }
+        return said;
     }
 
     private Map<String, Object> classes() {

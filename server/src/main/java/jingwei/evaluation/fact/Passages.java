@@ -20,6 +20,7 @@ final class Passages {
     private final List<FactRow> orders = new ArrayList<>();
     private int asked = -1;
     private boolean sentOut;
+    private boolean inTheField;
     private boolean ended;
     private @Nullable String registrar;
 
@@ -38,7 +39,7 @@ final class Passages {
             case ACCEPT -> again("accept", step, turn, unit);
             case ASK_VERIFY -> {
                 sentOut = true;
-                done("ask-verify", step, turn, unit);
+                sent("ask-verify", step, turn, unit);
             }
             case FILE -> again("file", step, turn, unit);
             case DISPATCH, TRANSFER -> dispatched(step, turn);
@@ -54,7 +55,8 @@ final class Passages {
             }
             case ASK_EXTENSION, ASK_HOLD -> asked++;
             case REWORK -> left("dispatch", "reworked_at", at);
-            case ASK_CHECK -> done("ask-check", step, turn, unit);
+            case ASK_CHECK -> sent("ask-check", step, turn, unit);
+            case VERIFY_TRUE, VERIFY_FALSE, PASS_CHECK, FAIL_CHECK -> inTheField = false;
             case CLOSE -> {
                 done("close", step, turn, unit);
                 ended = true;
@@ -67,9 +69,9 @@ final class Passages {
             case EXPEDITE, REMIND, INSTRUCT -> orders.add(done("order", step, turn, unit).set("due", null).set("late", null));
             case ANSWER -> answered(step);
             case DECLINE, MARK_DUPLICATE, REFUSE_FILING, CLOSE_SHORT, APPROVE_SETTLEMENT, MERGE -> ended = true;
-            case REPORT, IMPORT, VERIFY_TRUE, VERIFY_FALSE, SEND_BACK, RETURN_TO_FILING, RECEIVE, HANDLE,
+            case REPORT, IMPORT, SEND_BACK, RETURN_TO_FILING, RECEIVE, HANDLE,
                 GRANT_EXTENSION, REFUSE_EXTENSION, GRANT_HOLD, REFUSE_HOLD, RELEASE, REPORT_BACK, SEND_BACK_INCOMPLETE,
-                PASS_CHECK, FAIL_CHECK, CHECK_AGAIN, SETTLE_ON_SPOT, REFUSE_SETTLEMENT, SPLIT -> {
+                CHECK_AGAIN, SETTLE_ON_SPOT, REFUSE_SETTLEMENT, SPLIT -> {
                 // no step that a post is judged by here
             }
         }
@@ -100,6 +102,14 @@ final class Passages {
     private @Nullable String postOf(String step) {
         FactRow row = last.get(step);
         return row == null ? null : (String) row.get("post");
+    }
+
+    /// Sending a collector is a step; sending another while the first is under way (改派) is none.
+    private void sent(String word, Step step, int turn, @Nullable String unit) {
+        if (!inTheField) {
+            done(word, step, turn, unit);
+        }
+        inTheField = true;
     }
 
     private FactRow done(String word, Step step, int turn, @Nullable String unit) {

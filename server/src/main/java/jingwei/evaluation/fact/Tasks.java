@@ -25,8 +25,12 @@ final class Tasks {
 
     void tell(Step step, int turn, @Nullable String unit) {
         switch (step.act()) {
-            case ASK_VERIFY -> open = sent("verify", step, turn, unit);
+            case ASK_VERIFY -> {
+                movedOn(step);
+                open = sent("verify", step, turn, unit);
+            }
             case ASK_CHECK -> {
+                movedOn(step);
                 open = sent("check", step, turn, unit);
                 lastCheck = open;
             }
@@ -52,6 +56,13 @@ final class Tasks {
                 REFUSE_SETTLEMENT, CLOSE_SHORT, SPLIT -> {
                 // no task of a collector
             }
+        }
+    }
+
+    /// 改派: a task sent anew to another before it was answered is no longer the first one's.
+    private void movedOn(Step step) {
+        if (open != null) {
+            open.set("left_at", step.at());
         }
     }
 
