@@ -17,7 +17,7 @@ export const launch = () => chromium.launch({ executablePath: '/usr/bin/chromium
 /** A page after signing in; its `faults` are the errors scripts threw. */
 export async function signedIn(browser, server, account, viewport = { width: 1366, height: 768 }) {
   const page = await (await browser.newContext({ viewport, locale: 'zh-CN' })).newPage()
-  page.setDefaultTimeout(90_000)
+  page.setDefaultTimeout(60_000)
   page.faults = []
   page.on('pageerror', fault => page.faults.push(String(fault)))
   await page.goto(`${server.base}/office/`)
@@ -83,16 +83,35 @@ export async function openOffice() {
     return pages.get(key)
   }
 
+  /** Goes to a place of the office as a followed link does, without loading the app again. */
+  async function go(page, path) {
+    await page.evaluate(to => {
+      if (location.pathname + location.search === to) return
+      history.pushState(history.state, '', to)
+      dispatchEvent(new PopStateEvent('popstate', { state: history.state }))
+    }, `/office${path}`)
+  }
+
+  /** The case page of a post: where it is open already, what happened meanwhile comes by itself. */
+  async function openCase(page, number) {
+    await go(page, `/cases/${number}`)
+    await page.getByRole('heading', { name: number }).waitFor()
+  }
+
   /** Performs an act on the case page of a post and waits for the state it leads to. */
-  async function act(number, account, name, state, { opinion, reason, photo: file, collector, limit } = {}) {
+  async function act(number, account, name, state, { opinion, reason, photo: file, collector, limit, until } = {}) {
     const page = await desk(account)
-    await page.goto(`${server.base}/office/cases/${number}`)
-    await page.getByRole('button', { name, exact: true }).first().click()
+    await openCase(page, number)
+    await page.getByRole('region', { name: '可办动作' }).getByRole('button', { name, exact: true }).click()
     const dialog = page.getByRole('dialog')
     await dialog.waitFor()
     if (opinion) await dialog.getByLabel('意见').fill(opinion)
     if (reason) await dialog.getByLabel('理由').fill(reason)
     if (limit) await dialog.getByLabel('时限').fill(limit)
+    if (until) {
+      await dialog.getByLabel('截止时间').fill(until)
+      await dialog.getByLabel('截止时间').press('Enter')
+    }
     if (collector) {
       await dialog.getByLabel('采集员', { exact: true }).click()
       await page.getByRole('option', { name: collector, exact: true }).click()
@@ -103,7 +122,7 @@ export async function openOffice() {
     }
     await dialog.locator('button.el-button--primary').last().click()
     await dialog.waitFor({ state: 'hidden' })
-    await page.getByText(state, { exact: true }).first().waitFor()
+    await page.locator('.el-tag', { hasText: state }).first().waitFor()
   }
 
   /** Reports as a collector through the published contract. */
@@ -116,6 +135,26 @@ export async function openOffice() {
     return begun.number
   }
 
+  /** Signs collectors in to duty, as their phones do in the morning. */
+  async function onDuty(...accounts) {
+    for (const account of accounts) {
+      const { now } = await ask(account, 'GET', '/api/clock')
+      const answer = await ask(account, 'POST', '/api/collection/attendance', { id: crypto.randomUUID(), act: 'IN', sentAt: now, fix: { at: now, longitude: 112.4412, latitude: 34.6701, accuracy: 8 } })
+      assert.ok(answer.post, JSON.stringify(answer))
+    }
+  }
+
+  /** Leads a report by lawful acts through the contract, to where the browser goes on. */
+  async function lead(number, ...acts) {
+    for (const [account, act, particulars = {}] of acts) {
+      const answer = await ask(account, 'POST', `/api/cases/${number}/acts`, { act, particulars })
+      assert.ok(answer.number, `${act}: ${JSON.stringify(answer)}`)
+    }
+    return number
+  }
+  const filed = async (more, by = 2) => lead(await report(more), [`operator-${by}`, 'accept'], [`shift-leader-${by}`, 'file'])
+  const handled = async (more, unit = 'water', by = 2) => lead(await filed(more, by), [`dispatcher-${by}`, 'dispatch', { unit }])
+
   /** Looks for violations of WCAG 2.2 A and AA on the page as it stands; all of them together are judged at the end. */
   async function accessible(page, what) {
     await page.evaluate(AXE)
@@ -124,6 +163,6 @@ export async function openOffice() {
     if (found.length) violations.push({ what, found })
   }
 
-  return { server, browser, pages, violations, send, ask, speaking, desk, act, report, accessible,
+  return { server, browser, pages, violations, send, ask, speaking, desk, go, openCase, act, report, onDuty, lead, filed, handled, accessible,
     close: async () => { await browser.close(); await server.stop() } }
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { marked } from 'marked'
 import type { Plugin } from 'vite'
@@ -15,7 +15,10 @@ export const manualPages: Plugin = {
     this.addWatchFile(file)
     const pictures: string[] = []
     const html = (marked.parse(readFileSync(file, 'utf8'), { async: false }) as string).replaceAll(/src="(pictures\/[\w-]+\.(?:png|jpg))"/g, (_, picture: string) => {
-      pictures.push(resolve(dirname(file), picture))
+      const taken = resolve(dirname(file), picture)
+      // Pictures are taken by the browser tests of a built app: before the first of them there is only the text.
+      if (!existsSync(taken)) return 'hidden'
+      pictures.push(taken)
       return `loading="lazy" src="\u0000${pictures.length - 1}\u0000"`
     })
     const parts = html.split('\u0000')

@@ -22,7 +22,7 @@ export function useDesk(queue: Ref<string>) {
       if (mine !== turn) return
       view.value = counted
       lines.value = found
-      taken.value = new Map(held.filter(one => !one.mine).map(one => [one.number, one]))
+      taken.value = new Map(held.filter(one => !one.mine && one.kind === counted.kind).map(one => [one.number, one]))
       error.value = null
       loaded.value = true
     } catch (refused) {

@@ -67,7 +67,7 @@ class DeskController {
     record DeskView(String post, String kind, List<QueueView> queues, long doneToday) {
     }
 
-    record TakingView(String number, String post, String postName, Instant takenAt, Instant until, boolean mine) {
+    record TakingView(String number, String kind, String post, String postName, Instant takenAt, Instant until, boolean mine) {
     }
 
     /// @param query as `GET /api/cases` takes it
@@ -166,7 +166,7 @@ class DeskController {
     }
 
     private TakingView view(Takings.Taking taking, Performer speaker) {
-        return new TakingView(taking.number(), taking.post(),
+        return new TakingView(taking.number(), taking.kind(), taking.post(),
                 room.around().organization().post(taking.post()).map(Post::name).orElse(taking.post()), taking.takenAt(),
                 taking.until(), taking.person().equals(speaker.person()));
     }
