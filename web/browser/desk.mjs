@@ -85,11 +85,9 @@ export async function openOffice() {
 
   /** Goes to a place of the office as a followed link does, without loading the app again. */
   async function go(page, path) {
-    await page.evaluate(to => {
-      if (location.pathname + location.search === to) return
-      history.pushState(history.state, '', to)
-      dispatchEvent(new PopStateEvent('popstate', { state: history.state }))
-    }, `/office${path}`)
+    await page.evaluate(async to => {
+      await document.querySelector('#app').__vue_app__.config.globalProperties.$router.push(to)
+    }, path)
   }
 
   /** The case page of a post: where it is open already, what happened meanwhile comes by itself. */

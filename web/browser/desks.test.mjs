@@ -179,7 +179,7 @@ test('in a batch the one case that can no longer be dispatched is named and the 
   assert.match(await page.getByRole('dialog').locator('li.bad').innerText(), new RegExp(numbers[1]))
   await office.accessible(page, 'batch')
   await picture(page, 'office-batch')
-  await page.getByRole('dialog').getByRole('button', { name: '关闭' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '关闭', exact: true }).click()
   for (const at of [0, 2]) assert.equal((await office.ask('dispatcher-1', 'GET', `/api/cases/${numbers[at]}`)).state, 'handling')
 })
 
