@@ -176,7 +176,7 @@ test('in a batch the one case that can no longer be dispatched is named and the 
   await office.lead(numbers[1], ['dispatcher-2', 'return-to-filing', { reason: '类别有误' }])
   await page.getByRole('dialog').getByRole('button', { name: '派遣', exact: true }).click()
   await page.getByText('2 件办成，1 件未办成').waitFor()
-  assert.match(await page.getByRole('dialog').locator('li.bad').innerText(), new RegExp(numbers[1]))
+  assert.match(await page.getByRole('dialog').locator('li.bad').innerText(), new RegExp(`${numbers[1]}.*现为“待立案”`, 's'))
   await office.accessible(page, 'batch')
   await picture(page, 'office-batch')
   await page.getByRole('dialog').getByRole('button', { name: '关闭', exact: true }).click()
