@@ -13,7 +13,7 @@ if [ ! -d node_modules ] || [ "$(cat "$kept/lock" 2>/dev/null || true)" != "$loc
     echo "$lock" > "$kept/lock"
 fi
 
-sources=$(find apps packages package.json package-lock.json vitest.config.ts build.sh \
+sources=$(find apps packages ../docs/manual package.json package-lock.json vitest.config.ts build.sh \
         -name node_modules -prune -o -type f -print0 \
     | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -d' ' -f1)
 if [ -d dist ] && [ "$(cat "$kept/sources" 2>/dev/null || true)" = "$sources" ]; then

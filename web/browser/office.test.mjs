@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { openOffice, photo, PICTURES } from './posts.mjs'
+import { openOffice, photo, PICTURES } from './desk.mjs'
 
 let office
 let server

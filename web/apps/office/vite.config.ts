@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig, type Plugin } from 'vite'
+import { manualPages } from './manualPages'
 
 /** Every browser we serve reads woff2; the older copies would double the fonts we ship. */
 const woff2Only: Plugin = {
@@ -16,7 +17,7 @@ const woff2Only: Plugin = {
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: '/office/',
-  plugins: [woff2Only, vue()],
+  plugins: [woff2Only, manualPages, vue()],
   build: {
     outDir: fileURLToPath(new URL('../../dist/office', import.meta.url)),
     emptyOutDir: true,
@@ -24,5 +25,5 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1200,
   },
-  server: { proxy: { '/api': `http://localhost:${process.env.JINGWEI_PORT ?? '8080'}` } },
+  server: { fs: { allow: ['../../..'] }, proxy: { '/api': `http://localhost:${process.env.JINGWEI_PORT ?? '8080'}` } },
 })

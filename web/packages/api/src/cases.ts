@@ -34,6 +34,9 @@ export interface Particulars {
   closing?: string
 }
 
+/** 剩余时间, counted by the server's work calendar; words in both languages. */
+export interface TimeLeft { late: boolean, working: boolean, minutes: number, words: { zh: string, en: string } }
+
 export interface CaseLine {
   id: string
   number: string
@@ -57,17 +60,33 @@ export interface CaseLine {
   begunAt: string
   since: string
   due?: string | null
+  left?: TimeLeft | null
   light?: Light | null
   provisional: boolean
 }
 
 export interface CasePage { cases: CaseLine[], next?: string | null }
 
+/** 组合查询 (ACC-16); the names are those of `GET /api/cases`. */
 export interface CaseFilter {
   text?: string
+  number?: string
   stage?: string
+  source?: string
+  classCode?: string
+  region?: string
+  dutyGrid?: string
+  unit?: string
+  component?: string
+  phone?: string
+  petition?: string
   light?: Light | ''
+  held?: boolean
+  owed?: boolean
+  reworked?: boolean
   open?: boolean
+  begunFrom?: string
+  begunTo?: string
   bbox?: string
 }
 
@@ -80,6 +99,7 @@ export interface ClockView {
   provisional: boolean
   stopped?: string | null
   ended?: string | null
+  left?: TimeLeft | null
   light: Light
 }
 
@@ -164,13 +184,16 @@ export interface CaseView {
   possibleActs: PossibleAct[]
 }
 
+/** 队列中的派遣建议: one of many, with what a key needs to take it. */
+export interface QueueProposal { number: string, version: number, unit?: string | null, unitName?: string | null, reason: string, limit?: string | null }
 export interface Proposal { unit?: string | null, unitName?: string | null, ground: string, reason: string, limit?: string | null, collectors: string[] }
 
 export const listCases = (filter: CaseFilter, cursor: string | null, size: number, signal?: AbortSignal) =>
   ask<CasePage>('GET', `/api/cases${query({ ...filter, cursor, size })}`, { signal })
 export const showCase = (number: string) => ask<CaseView>('GET', `/api/cases/${encodeURIComponent(number)}`)
 export const proposal = (number: string) => ask<Proposal>('GET', `/api/cases/${encodeURIComponent(number)}/proposal`)
+export const proposals = (numbers: string[]) => ask<QueueProposal[]>('GET', `/api/desk/proposals?numbers=${numbers.map(encodeURIComponent).join(',')}`)
 export const beginCase = (body: { act: string, id: string, particulars: Particulars }, key: string) =>
   ask<CaseView>('POST', '/api/cases', { body, key })
-export const performAct = (number: string, body: { act: string, version: number, particulars: Particulars }, key: string) =>
-  ask<CaseView>('POST', `/api/cases/${encodeURIComponent(number)}/acts`, { body, key })
+export const performAct = (number: string, body: { act: string, version: number, particulars: Particulars }, key: string, keepalive = false) =>
+  ask<CaseView>('POST', `/api/cases/${encodeURIComponent(number)}/acts`, { body, key, keepalive })

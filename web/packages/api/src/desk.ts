@@ -3,7 +3,7 @@ import type { CaseLine } from './cases'
 
 export interface QueueView { queue: string, name: string, count?: number | null }
 export interface DeskView { post: string, kind: string, queues: QueueView[], doneToday: number }
-export interface Taking { number: string, post: string, postName: string, takenAt: string, until: string, mine: boolean }
+export interface Taking { number: string, kind: string, post: string, postName: string, takenAt: string, until: string, mine: boolean }
 export interface SavedView { id: string, name: string, query: string, shared: boolean, mine: boolean }
 export interface Notice { id: string, text: { zh: string, en: string }, link?: string | null, madeAt: string, readAt?: string | null }
 export interface NearCollector {

@@ -37,6 +37,11 @@ export function remaining(due: string | null | undefined, now: number, language:
     : inLanguage(language, '还剩 ', '') + span(left, language) + inLanguage(language, '', ' left')
 }
 
+/** How long until due, as the server's work calendar counts it: `还剩 2 工作时 15 分`, `超时 3 分`. */
+export function leftWords(left: { words: { zh: string, en: string } } | null | undefined, language: Language): string {
+  return left ? left.words[language] : inLanguage(language, '不计时', 'no limit')
+}
+
 /** Business time now, from the last answer of the platform's clock; it runs `rate` times as fast as the wall clock. */
 export function businessNow(clock: { now: string, rate: number }, askedAt: number, wallNow: number): number {
   return new Date(clock.now).getTime() + (wallNow - askedAt) * clock.rate

@@ -52,6 +52,7 @@ export const decisionWord = named(DECISIONS)
 
 /** A collector's finding is reported by the collector, so a registering operator cannot choose that source. */
 export const REGISTERED_SOURCES = Object.keys(SOURCES).filter(word => word !== 'COLLECTOR')
+export const SOURCES_KNOWN = Object.keys(SOURCES)
 export const CLOSINGS_KNOWN = Object.keys(CLOSINGS)
 
 /** `SHIFT_LEADER` and `shift-leader` are the same word. */

@@ -24,6 +24,8 @@ export interface MapEvents {
   pick: (place: Place) => void
   hover: (title: string, pixel: number[]) => void
   failed: (error: unknown) => void
+  /** West, south, east, north of what is in sight, after every move. */
+  seen?: (degrees: number[]) => void
 }
 
 /** Wider than this (degrees) no cells are asked for: they would be finer than a pixel. */
@@ -59,7 +61,11 @@ export class GridMap {
       ],
       view: new View({ center: fromLonLat([112.45, 34.66]), zoom: 13, minZoom: 9, maxZoom: 20, enableRotation: false }),
     })
-    this.map.on('moveend', () => void this.loadCells())
+    this.map.on('moveend', () => {
+      void this.loadCells()
+      const size = this.map.getSize()
+      if (size && size[0]) this.events.seen?.(transformExtent(this.map.getView().calculateExtent(size), 'EPSG:3857', 'EPSG:4326'))
+    })
     this.map.on('singleclick', event => {
       if (this.picking) {
         const [longitude = 0, latitude = 0] = toLonLat(event.coordinate)

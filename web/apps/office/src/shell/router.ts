@@ -1,8 +1,10 @@
 import { createRouter, createWebHistory } from 'vue-router'
 import acceptance from '../features/acceptance'
+import appeals from '../features/appeals'
 import basedata from '../features/basedata'
 import cases from '../features/cases'
 import collectors from '../features/collectors'
+import crew from '../features/crew'
 import evaluation from '../features/evaluation'
 import geocoding from '../features/geocoding'
 import knowledge from '../features/knowledge'
@@ -12,7 +14,7 @@ import shift from '../features/shift'
 import type { Feature } from './feature'
 import { find, signedIn } from './useSignedIn'
 
-export const features: Feature[] = [session, cases, acceptance, shift, leadership, knowledge, geocoding, basedata, evaluation, collectors]
+export const features: Feature[] = [session, cases, acceptance, shift, leadership, knowledge, geocoding, basedata, evaluation, collectors, appeals, crew]
 
 export const router = createRouter({
   history: createWebHistory('/office/'),

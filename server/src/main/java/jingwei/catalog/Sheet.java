@@ -160,8 +160,22 @@ public final class Sheet {
             @Nullable String dutyGrid, Predicate<String> inService) {
         return covering(code, regions, dutyGrid).stream().filter(line -> inService.test(line.unit())).findFirst()
                 .map(line -> new UnitProposal(line.unit(), UnitProposal.Ground.TERRITORY,
-                        Text.of("权责清单：" + line.classes().text() + "，" + line.area().text(),
-                                "responsibility list: " + line.classes().text() + ", " + line.area().text())));
+                        Text.of("权责清单：" + said(line, code).zh() + "，" + (everywhere(line) ? "全部区域" : line.area().text()),
+                                "responsibility list: " + said(line, code).en() + ", " + (everywhere(line) ? "everywhere" : line.area().text()))));
+    }
+
+    /// The classes of a line in words: the class itself, its major class, or the whole kind.
+    private Text said(Responsibility line, ClassCode code) {
+        String scope = line.classes().text();
+        ClassEntry entry = entries.get(code);
+        if (!scope.contains("-") || entry == null) {
+            return code.kind() == ClassKind.COMPONENT ? Text.of("各类部件", "components of every class") : Text.of("各类事件", "events of every class");
+        }
+        return scope.equals(code.toString()) ? entry.name() : entry.majorName();
+    }
+
+    private static boolean everywhere(Responsibility line) {
+        return line.area().equals(AreaScope.everywhere());
     }
 
     private List<Responsibility> covering(ClassCode code, Collection<RegionCode> regions, @Nullable String dutyGrid) {

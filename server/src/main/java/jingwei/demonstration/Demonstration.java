@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import jingwei.basemap.LayerKeeper;
 import jingwei.catalog.SheetKeeper;
+import jingwei.catalog.desk.Phrases;
 import jingwei.component.Components;
 import jingwei.component.town.Furniture;
 import jingwei.exchange.join.Joining;
@@ -65,6 +66,7 @@ class Demonstration implements ApplicationRunner {
     private final OrganizationKeeper organization;
     private final Accounts accounts;
     private final SheetKeeper sheets;
+    private final Phrases library;
     private final Processes processes;
     private final Clock wall;
     private final PlatformClock clock;
@@ -76,7 +78,7 @@ class Demonstration implements ApplicationRunner {
     private final Path file;
 
     Demonstration(Platforms platforms, Calendars calendars, GridKeeper land, Components components, PlaceKeeper places,
-            LayerKeeper layers, OrganizationKeeper organization, Accounts accounts, SheetKeeper sheets, Processes processes, Clock wall, PlatformClock clock, Joining joining,
+            LayerKeeper layers, OrganizationKeeper organization, Accounts accounts, SheetKeeper sheets, Phrases library, Processes processes, Clock wall, PlatformClock clock, Joining joining,
             org.springframework.transaction.PlatformTransactionManager transactions,
             @Value("${jingwei.demo:false}") boolean wanted, @Value("${jingwei.data}") String data,
             @Value("${jingwei.demo-clock:}") String begins, @Value("${jingwei.demo-county:false}") boolean county) {
@@ -89,6 +91,7 @@ class Demonstration implements ApplicationRunner {
         this.organization = organization;
         this.accounts = accounts;
         this.sheets = sheets;
+        this.library = library;
         this.processes = processes;
         this.wall = wall;
         this.clock = clock;
@@ -151,6 +154,8 @@ class Demonstration implements ApplicationRunner {
             duties(town.map().dutyGrids(), collectors);
             sheets.setResponsibilities(1, Cast.responsibilities());
             sheets.publish(1, null);
+            Library.papers().forEach(library::keep);
+            lines.addAll(crew(id));
             return lines;
         }));
     }
@@ -197,6 +202,22 @@ class Demonstration implements ApplicationRunner {
             lines.add(new Line(platform, seat.kind().word(), seat.post(), password));
         }
         say("  " + lines.size() + " 个账号 accounts");
+        return lines;
+    }
+
+    /// 班组: the water company's repair crew, to which it hands cases on (MDI-02).
+    private List<Line> crew(String platform) {
+        organization.createUnit("water-crew", "供水公司抢修班", UNIT, "water", true);
+        List<Line> lines = new ArrayList<>();
+        for (int i = 1; i <= 2; i++) {
+            String post = "water-crew-" + i;
+            organization.createPost(post, PostKind.HANDLER, "water-crew", "抢修员" + i);
+            UUID person = accounts.createPerson("抢修员" + i, null, null).id();
+            String password = password();
+            accounts.createAccount(person, post, password, false, false);
+            organization.assign(post, person);
+            lines.add(new Line(platform, PostKind.HANDLER.word(), post, password));
+        }
         return lines;
     }
 

@@ -12,7 +12,7 @@
 /// Arrows: may use every room; no room uses it.
 @ApplicationModule(displayName = "演示 demonstration",
         allowedDependencies = {"standards", "tenancy", "identity", "workcalendar", "grid", "grid :: town", "grid :: division", "survey", "survey :: file", "component",
-            "component :: town", "basemap", "geocoding", "geocoding :: town", "organization", "catalog", "process", "journal", "media", "notice", "casework", "exchange", "exchange :: join"})
+            "component :: town", "basemap", "geocoding", "geocoding :: town", "organization", "catalog", "catalog :: desk", "process", "journal", "media", "notice", "casework", "exchange", "exchange :: join"})
 @NullMarked
 package jingwei.demonstration;
 

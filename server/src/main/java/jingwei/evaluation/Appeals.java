@@ -113,13 +113,20 @@ public class Appeals {
         }
     }
 
+    /// Newest first; a unit sees its own.
     @Transactional(readOnly = true)
     public List<Appeal> all() {
-        return database.sql("SELECT * FROM evaluation.appeals WHERE platform = :platform ORDER BY raised_at DESC, id DESC LIMIT 500")
+        Reader.Speaker speaker = reader.speaker();
+        List<Appeal> all = database.sql("SELECT * FROM evaluation.appeals WHERE platform = :platform ORDER BY raised_at DESC, id DESC LIMIT 500")
                 .param("platform", platform()).query((row, n) -> new Appeal(row.getObject("id", UUID.class), row.getString("number"),
                         row.getString("unit"), row.getString("reason"), row.getString("by_post"), row.getTimestamp("raised_at").toInstant(),
                         row.getString("status"), row.getString("first_post"), row.getString("first_opinion"), row.getString("last_post"),
                         row.getString("last_opinion"))).list();
+        if (!speaker.handles()) {
+            return all;
+        }
+        List<String> own = reader.ownUnits(speaker);
+        return all.stream().filter(one -> own.contains(one.unit())).toList();
     }
 
     private static RefusedException refusal(Refusal.Kind kind, String code, String zh, String en) {

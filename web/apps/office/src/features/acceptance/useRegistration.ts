@@ -89,6 +89,20 @@ export function useRegistration() {
     store.forget()
   }
 
+  /** 清空 may be undone until something else is typed or sent. */
+  const cleared = shallowRef<Kept | null>(null)
+  function startAnew(): void {
+    const before = kept.value
+    clear()
+    cleared.value = before
+  }
+  function undoClear(): void {
+    if (!cleared.value) return
+    kept.value = cleared.value
+    cleared.value = null
+    restored.value = true
+  }
+
   /** Sends it; what was typed stays until the server has acknowledged. */
   async function send(): Promise<string | null> {
     busy.value = true
@@ -99,6 +113,7 @@ export function useRegistration() {
       const { call } = kept.value
       if (call) await tieCall(call, made.number).catch(() => undefined)
       clear()
+      cleared.value = null
       forgetDraft(key())
       return made.number
     } catch (refused) {
@@ -108,5 +123,5 @@ export function useRegistration() {
       busy.value = false
     }
   }
-  return { kept, draft, restored, known, advice, near, hushed, error, busy, missing, takeAdvice, clear, send }
+  return { kept, draft, restored, known, advice, near, hushed, error, busy, missing, takeAdvice, startAnew, cleared, undoClear, send }
 }

@@ -1,5 +1,6 @@
 import { listCases, type CaseFilter, type CaseLine } from '@jingwei/api'
 import { onBeforeUnmount, reactive, ref, shallowRef, watch } from 'vue'
+import { asMoment } from './caseFilter'
 import { post } from '../../shell/useSignedIn'
 
 const PAGE = 50
@@ -15,7 +16,8 @@ export function useCaseList() {
   const loaded = ref(false)
   let turn = 0
 
-  const asked = (): CaseFilter => ({ ...filter, text: filter.text && filter.text.trim().length > 1 ? filter.text.trim() : '' })
+  const asked = (): CaseFilter => ({ ...filter, text: filter.text && filter.text.trim().length > 1 ? filter.text.trim() : '',
+    begunFrom: asMoment(filter.begunFrom, 0), begunTo: asMoment(filter.begunTo, 1) })
 
   /** Reads from the top until `wanted` lines are there; an answer that came too late is thrown away. */
   async function read(wanted: number, quiet: boolean): Promise<void> {
@@ -45,11 +47,11 @@ export function useCaseList() {
   const more = () => read(lines.value.length + PAGE, false)
 
   let typing: ReturnType<typeof setTimeout> | undefined
-  watch(() => filter.text, () => {
+  watch(filter, () => {
     clearTimeout(typing)
     typing = setTimeout(() => void reload(), 350)
   })
-  watch([() => filter.stage, () => filter.light, () => filter.open, post], () => void reload())
+  watch(post, () => void reload())
   const looking = setInterval(() => {
     if (!document.hidden && !busy.value) void read(lines.value.length, true)
   }, EVERY)

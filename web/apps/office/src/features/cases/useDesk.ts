@@ -4,6 +4,7 @@ import { moved } from '../../shell/useLive'
 import { post } from '../../shell/useSignedIn'
 
 const MOST = 2_000
+const EVERY = 60_000
 
 /** 工作台: the queues of the post with their counts, the lines of one of them, and who has which case in hand. */
 export function useDesk(queue: Ref<string>) {
@@ -21,7 +22,7 @@ export function useDesk(queue: Ref<string>) {
       if (mine !== turn) return
       view.value = counted
       lines.value = found
-      taken.value = new Map(held.filter(one => !one.mine).map(one => [one.number, one]))
+      taken.value = new Map(held.filter(one => !one.mine && one.kind === counted.kind).map(one => [one.number, one]))
       error.value = null
       loaded.value = true
     } catch (refused) {
@@ -36,12 +37,17 @@ export function useDesk(queue: Ref<string>) {
   watch(moved, () => {
     if (!document.hidden) void read()
   })
+  /* Minutes run without an act: what is left is asked for again. */
+  const ticking = setInterval(() => {
+    if (!document.hidden) void read()
+  }, EVERY)
   const back = () => {
     if (!document.hidden) void read()
   }
   document.addEventListener('visibilitychange', back)
   onBeforeUnmount(() => {
     document.removeEventListener('visibilitychange', back)
+    clearInterval(ticking)
     turn++
   })
   return { view, lines, taken, error, loaded, read, full: computed(() => lines.value.length >= MOST) }

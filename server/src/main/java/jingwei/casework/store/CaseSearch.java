@@ -20,6 +20,7 @@ import jingwei.casework.CaseNumber;
 import jingwei.casework.CasePage;
 import jingwei.casework.ReportSource;
 import jingwei.casework.clock.Light;
+import jingwei.casework.clock.TimeLeft;
 import jingwei.grid.GeoPoint;
 import jingwei.grid.LandMap;
 import jingwei.organization.Axis;
@@ -29,9 +30,13 @@ import jingwei.process.Stage;
 import jingwei.standards.ClassCode;
 import jingwei.standards.Refusal;
 import jingwei.standards.Text;
+import jingwei.standards.TimeLimit;
 import jingwei.tenancy.Tenancy;
+import jingwei.workcalendar.Calendars;
+import jingwei.workcalendar.WorkCalendar;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,7 +49,7 @@ public class CaseSearch {
 
     static final String LINE = """
             SELECT id, number, state, stage, version, round, trial, source, class, description, address, longitude,
-              latitude, unit_grid, lead_unit, collector, petition, open_orders, held, begun_at, since, clock_yellow,
+              latitude, unit_grid, lead_unit, collector, petition, open_orders, held, begun_at, since, clock_limit, clock_yellow,
               clock_due, provisional
             FROM casework.cases WHERE\s""";
 
@@ -56,9 +61,11 @@ public class CaseSearch {
             """;
 
     private final JdbcTemplate database;
+    private final Calendars calendars;
 
-    CaseSearch(JdbcTemplate database) {
+    CaseSearch(JdbcTemplate database, Calendars calendars) {
         this.database = database;
+        this.calendars = calendars;
     }
 
     /// A page of cases, newest first.
@@ -75,7 +82,7 @@ public class CaseSearch {
         List<Object> parameters = query.parameters();
         parameters.add(size + 1);
         List<CaseLine> lines = database.query(LINE + query.where() + " ORDER BY begun_at DESC, id DESC LIMIT ?",
-                (row, n) -> line(row, now), parameters.toArray());
+                lines(now), parameters.toArray());
         if (lines.size() <= size) {
             return new CasePage(lines, null);
         }
@@ -94,7 +101,7 @@ public class CaseSearch {
     public List<CaseLine> near(ClassCode classCode, GeoPoint at, @Nullable UUID but, int meters, int days, Instant now) {
         double dLat = meters / 111_000.0;
         double dLon = meters / (111_000.0 * Math.cos(Math.toRadians(at.latitude())));
-        return database.query(DUPLICATES, (row, n) -> line(row, now), Tenancy.current().value(), classCode.toString(),
+        return database.query(DUPLICATES, lines(now), Tenancy.current().value(), classCode.toString(),
                 but == null ? NOBODY : but, at.longitude() - dLon, at.longitude() + dLon, at.latitude() - dLat,
                 at.latitude() + dLat, Timestamp.from(now.minus(Duration.ofDays(days)))).stream()
                 .filter(line -> distance(line, at) <= meters)
@@ -138,7 +145,7 @@ public class CaseSearch {
         List<Object> parameters = query.parameters();
         parameters.add(most);
         return database.query(LINE + query.where() + " AND " + ended + " ORDER BY " + order + " LIMIT ?",
-                (row, n) -> line(row, now), parameters.toArray());
+                lines(now), parameters.toArray());
     }
 
     /// How many open cases the post may see fit each of these, in one look.
@@ -180,9 +187,16 @@ public class CaseSearch {
         return LandMap.distanceMeters(new GeoPoint(line.longitude(), line.latitude()), from);
     }
 
-    private static CaseLine line(ResultSet row, Instant now) throws SQLException {
+    private RowMapper<CaseLine> lines(Instant now) {
+        WorkCalendar calendar = calendars.current();
+        return (row, n) -> line(row, now, calendar);
+    }
+
+    private static CaseLine line(ResultSet row, Instant now, WorkCalendar calendar) throws SQLException {
         Timestamp yellow = row.getTimestamp("clock_yellow");
         Timestamp due = row.getTimestamp("clock_due");
+        String limit = row.getString("clock_limit");
+        boolean held = row.getBoolean("held");
         Light light = due == null || yellow == null ? null : now.isAfter(due.toInstant()) ? Light.RED
                 : now.isBefore(yellow.toInstant()) ? Light.GREEN : Light.YELLOW;
         return new CaseLine(row.getObject("id", UUID.class), CaseNumber.of(row.getString("number")),
@@ -191,8 +205,10 @@ public class CaseSearch {
                 row.getString("class"), row.getString("description"), row.getString("address"),
                 row.getDouble("longitude"), row.getDouble("latitude"), row.getString("unit_grid"),
                 row.getString("lead_unit"), row.getString("collector"), row.getString("petition"),
-                row.getInt("open_orders"), row.getBoolean("held"), row.getTimestamp("begun_at").toInstant(),
-                row.getTimestamp("since").toInstant(), due == null ? null : due.toInstant(), light,
+                row.getInt("open_orders"), held, row.getTimestamp("begun_at").toInstant(),
+                row.getTimestamp("since").toInstant(), due == null ? null : due.toInstant(),
+                due == null || limit == null || held ? null
+                        : TimeLeft.of(due.toInstant(), now, TimeLimit.of(limit).unit(), calendar), light,
                 row.getBoolean("provisional"));
     }
 

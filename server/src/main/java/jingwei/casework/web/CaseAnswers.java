@@ -8,8 +8,10 @@ import jingwei.casework.CaseNumber;
 import jingwei.casework.Particulars;
 import jingwei.casework.clock.CaseClock;
 import jingwei.casework.clock.Light;
+import jingwei.casework.clock.TimeLeft;
 import jingwei.casework.oversight.Order;
 import jingwei.casework.petition.Petition;
+import jingwei.workcalendar.WorkCalendar;
 import org.jspecify.annotations.Nullable;
 
 /// The shapes of the contract for cases.
@@ -28,13 +30,14 @@ final class CaseAnswers {
             List<PossibleView> possibleActs) {
     }
 
-    /// 计时.
+    /// 计时. @param left what is left or over; null where it stands still or has ended
     record ClockView(String name, String limit, Instant started, Instant yellowAt, Instant due, boolean provisional,
-            @Nullable Instant stopped, @Nullable Instant ended, Light light) {
+            @Nullable Instant stopped, @Nullable Instant ended, @Nullable TimeLeft left, Light light) {
 
-        static ClockView of(CaseClock clock, Instant now) {
+        static ClockView of(CaseClock clock, Instant now, WorkCalendar calendar) {
             return new ClockView(clock.name(), clock.limit().toString(), clock.started(), clock.yellowAt(), clock.due(),
-                    clock.provisional(), clock.stopped(), clock.ended(), clock.light(now));
+                    clock.provisional(), clock.stopped(), clock.ended(),
+                    clock.runs() ? TimeLeft.of(clock.due(), now, clock.limit().unit(), calendar) : null, clock.light(now));
         }
     }
 
@@ -79,6 +82,11 @@ final class CaseAnswers {
 
     /// 拒绝.
     record RefusalView(String code, String title, String detail, @Nullable String clause) {
+    }
+
+    /// 队列派遣建议: the proposal for one case of a queue, with what it takes to act on it (COL-05).
+    record QueueProposal(CaseNumber number, int version, @Nullable String unit, @Nullable String unitName, String reason,
+            @Nullable String limit) {
     }
 
     /// 派遣建议: which unit and limit the sheet proposes, and why (COL-05).

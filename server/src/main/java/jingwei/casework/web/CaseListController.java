@@ -117,7 +117,7 @@ class CaseListController {
                 "there is no stage \"" + word + "\""));
     }
 
-    private static double @Nullable [] box(@Nullable String text) {
+    static double @Nullable [] box(@Nullable String text) {
         if (text == null) {
             return null;
         }

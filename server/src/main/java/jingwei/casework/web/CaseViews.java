@@ -103,7 +103,7 @@ class CaseViews {
                 refusal.remedy().in(locale), refusal.clause());
     }
 
-    private static CaseAnswers.@Nullable ClockView clock(@Nullable CaseClock clock, Instant now) {
-        return clock == null ? null : CaseAnswers.ClockView.of(clock, now);
+    private CaseAnswers.@Nullable ClockView clock(@Nullable CaseClock clock, Instant now) {
+        return clock == null ? null : CaseAnswers.ClockView.of(clock, now, room.around().calendar());
     }
 }

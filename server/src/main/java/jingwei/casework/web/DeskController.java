@@ -41,17 +41,21 @@ import org.springframework.web.bind.annotation.RestController;
 class DeskController {
 
     private static final int MOST = 2_000;
+    private static final int PROPOSED = 100;
 
     private final CaseRoom room;
     private final Desks desks;
     private final Takings takings;
     private final SavedViews views;
+    private final CaseViews drawn;
 
-    DeskController(CaseRoom room, Desks desks, Takings takings, SavedViews views) {
+    DeskController(CaseRoom room, Desks desks, Takings takings, SavedViews views,
+            CaseViews drawn) {
         this.room = room;
         this.desks = desks;
         this.takings = takings;
         this.views = views;
+        this.drawn = drawn;
     }
 
     /// @param count null where it is not counted: the cases that are done grow for ever
@@ -63,7 +67,7 @@ class DeskController {
     record DeskView(String post, String kind, List<QueueView> queues, long doneToday) {
     }
 
-    record TakingView(String number, String post, String postName, Instant takenAt, Instant until, boolean mine) {
+    record TakingView(String number, String kind, String post, String postName, Instant takenAt, Instant until, boolean mine) {
     }
 
     /// @param query as `GET /api/cases` takes it
@@ -89,6 +93,17 @@ class DeskController {
                 Text.of("没有“" + queue + "”这个队列", "there is no queue \"" + queue + "\""),
                 Text.of("队列名称见 /api/desk", "the queues are listed at /api/desk")).under("COL-01").asException());
         return desks.lines(wanted, room.speaker().post(), Math.clamp(size, 1, MOST));
+    }
+
+    @GetMapping("/proposals")
+    @Permit(Permission.CASE_READ)
+    @Operation(summary = "队列中各案的派遣建议和理由 proposed unit and reason for cases of a queue")
+    List<CaseAnswers.QueueProposal> proposals(@RequestParam List<String> numbers, Locale locale) {
+        Performer speaker = room.speaker();
+        return numbers.stream().limit(PROPOSED).flatMap(number -> room.find(CaseNumber.of(number), speaker).stream()).map(found -> {
+            CaseAnswers.ProposalView said = drawn.proposal(found, locale);
+            return new CaseAnswers.QueueProposal(found.number(), found.version(), said.unit(), said.unitName(), said.reason(), said.limit());
+        }).toList();
     }
 
     @GetMapping("/takings")
@@ -151,7 +166,7 @@ class DeskController {
     }
 
     private TakingView view(Takings.Taking taking, Performer speaker) {
-        return new TakingView(taking.number(), taking.post(),
+        return new TakingView(taking.number(), taking.kind(), taking.post(),
                 room.around().organization().post(taking.post()).map(Post::name).orElse(taking.post()), taking.takenAt(),
                 taking.until(), taking.person().equals(speaker.person()));
     }

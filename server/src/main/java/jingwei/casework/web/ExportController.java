@@ -68,19 +68,22 @@ class ExportController {
             @RequestParam(required = false) @Nullable String state, @RequestParam(required = false) @Nullable String stage,
             @RequestParam(required = false) @Nullable ReportSource source,
             @RequestParam(required = false) @Nullable String classCode, @RequestParam(required = false) @Nullable String region,
-            @RequestParam(required = false) @Nullable String unit, @RequestParam(required = false) @Nullable String phone,
+            @RequestParam(required = false) @Nullable String number, @RequestParam(required = false) @Nullable String dutyGrid,
+            @RequestParam(required = false) @Nullable String unit, @RequestParam(required = false) @Nullable String component,
+            @RequestParam(required = false) @Nullable String phone, @RequestParam(required = false) @Nullable String petition,
             @RequestParam(required = false) @Nullable Light light, @RequestParam(required = false) @Nullable Boolean held,
-            @RequestParam(required = false) @Nullable Boolean owed, @RequestParam(required = false) @Nullable Boolean open,
-            @RequestParam(required = false) @Nullable Instant begunFrom,
-            @RequestParam(required = false) @Nullable Instant begunTo, @RequestParam(defaultValue = "xlsx") String form) {
+            @RequestParam(required = false) @Nullable Boolean owed, @RequestParam(required = false) @Nullable Boolean reworked,
+            @RequestParam(required = false) @Nullable Boolean open, @RequestParam(required = false) @Nullable Instant begunFrom,
+            @RequestParam(required = false) @Nullable Instant begunTo, @RequestParam(required = false) @Nullable String bbox,
+            @RequestParam(defaultValue = "xlsx") String form) {
         Performer speaker = room.speaker();
         String byPhone = speaker.post().axis() == Axis.HANDLING ? null : phone;
         Stage wanted = stage == null ? null : Stage.ofWord(stage).orElseThrow(() -> Refusal.of(Refusal.Kind.MALFORMED,
                 "unknown-stage", Text.of("没有“" + stage + "”这个环节", "there is no stage \"" + stage + "\""),
                 Text.of("环节名称见 /api/vocabulary", "the stages are listed at /api/vocabulary")).under("ACC-16").asException());
-        return listed(room.list(new CaseFilter(null, text, state, wanted, source, classCode, region, null, unit, null, null,
-                byPhone, null, light, held, null, owed, null, null, open, begunFrom, begunTo, null, null, null, null, null, null,
-                null), speaker, MOST), form, "案件");
+        return listed(room.list(new CaseFilter(number, text, state, wanted, source, classCode, region, dutyGrid, unit, null,
+                component, byPhone, null, light, held, petition, owed, reworked, null, open, begunFrom, begunTo, null, null, null,
+                null, null, CaseListController.box(bbox), null), speaker, MOST), form, "案件");
     }
 
     @GetMapping("/api/cases/{number}/sheet")

@@ -1,0 +1,4 @@
+declare module '*.md?manual' {
+  const html: string
+  export default html
+}
