@@ -29,9 +29,9 @@ export function photo(number) {
   return file
 }
 
-export async function openOffice() {
+export async function openOffice(settings = {}) {
   mkdirSync(PICTURES, { recursive: true })
-  const server = await startServer()
+  const server = await startServer(settings)
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-background-networking',
     '--disable-component-update', '--disable-sync', '--disable-quic', '--no-first-run'] })
   const pages = new Map()
