@@ -103,6 +103,18 @@ test('a number is followed to the words, the cases and the acts that made it', a
   await picture(page, 'evaluation-case')
 })
 
+test('like units are ranked among themselves', async () => {
+  const page = await open('center-chief-1', '')
+  await page.getByRole('button', { name: '新建分组…' }).click()
+  await page.locator('input[name=group-id]').fill('utilities')
+  await page.locator('input[name=group-name]').fill('公用事业')
+  await page.getByRole('checkbox', { name: /供水/ }).check()
+  await page.getByRole('checkbox', { name: /路灯|照明/ }).check()
+  await page.getByRole('button', { name: '保存分组' }).click()
+  await page.waitForFunction(() => document.querySelectorAll('tbody th[scope=row]').length === 3)
+  assert.equal(await page.locator('select[name=group]').inputValue(), 'utilities')
+})
+
 test('areas are colored with a pattern for every grade and ranked', async () => {
   const page = await open('center-chief-1', '')
   await page.locator('select[name=subject]').selectOption('subdistrict')

@@ -36,7 +36,12 @@ const words = (asked: Asked): string => {
 }
 const root = '/api/evaluation'
 
-export const results = (asked: Asked): Promise<Table> => ask('GET', `${root}/results?${words(asked)}&compare=true`)
+/** The table of results; ranked within the group where one is named. */
+export const results = (asked: Asked, group = ''): Promise<Table> =>
+  ask('GET', `${root}/results?${words(asked)}&compare=true${group ? `&group=${encodeURIComponent(group)}` : ''}`)
+export interface Group { id: string, name: string, subject: string, codes: string[], validFrom: string, validTo: string | null }
+export const groups = (): Promise<Group[]> => ask('GET', `${root}/groups`)
+export const putGroup = (body: object): Promise<unknown> => ask('PUT', `${root}/groups`, { body })
 export const told = (asked: Asked, code: string, indicator: string): Promise<Told> =>
   ask('GET', `${root}/results/${indicator}/grounds?${words(asked)}&code=${encodeURIComponent(code)}`)
 export const casesOf = (asked: Asked, code: string, fact: string, cursor: string | null): Promise<{ cases: Ground[], next: string | null }> =>
