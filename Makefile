@@ -6,7 +6,7 @@ JAVA  := $(JDK)/bin/java
 MVN   := mvn -B -ntp
 JAR   := server/target/jingwei-server.jar
 
-.PHONY: run build web test check story bench bench-evaluation docs clean
+.PHONY: run build web test check story month property bench bench-evaluation docs clean
 
 run: build            ## build what is needed and serve on PORT (8080); Ctrl-C stops everything
 	@exec $(JAVA) -Xmx512m -XX:+UseSerialGC -jar $(JAR)
@@ -25,6 +25,13 @@ check: jdk            ## the fast part: laws, unit tests, stories in memory
 
 story: jdk            ## the stories only, three ways
 	$(MVN) -q test -Dtest='*Story*' -Dsurefire.failIfNoSpecifiedTests=false
+
+month: build          ## a month of the simulated city evaluated, sealed, objected to and printed: target/month.pdf
+	mkdir -p target && $(MVN) -q verify -pl standards,simulator,server,conformance -Dtest=SimulatedMonth -Dsurefire.failIfNoSpecifiedTests=false | grep MONTH
+
+property: jdk         ## facts read on in pieces and facts made anew are the same, over HISTORIES (10,000) random histories
+	$(MVN) -q -pl standards,simulator,server test -Dtest=FactsFollowTest -Djingwei.histories=$(or $(HISTORIES),10000) \
+	  -Dsurefire.failIfNoSpecifiedTests=false
 
 bench: build          ## the figures, written to benchmark/results
 	@scripts/bench

@@ -1,5 +1,5 @@
 story B01 核实不属实，不予受理 a report found untrue is declined
-requirement T06 T08 ACC-04
+requirement T06 T08 ACC-04 EVA-02
 platform luoyang
 
 Mon 09:00  operator-1      register source=WEB class=event-0401 condition=1 at=center reporter=wants-reply "路面塌陷"  -> reported
@@ -10,3 +10,5 @@ Mon 09:00  operator-1      register source=WEB class=event-0401 condition=1 at=c
     09:36  operator-1      decline                                   -> refused missing-particulars T08
     09:40  operator-1      decline "核实不属实，已答复举报人"        -> declined
 ends declined  clock none
+# counting rule 9: ended by the operator is declined
+counts Mon-Sun declined 1 annulled 0 filed 0

@@ -1,5 +1,5 @@
 story C02 拒签时限内回退，同意后重新派遣 a return asked in time is granted and the case dispatched anew
-requirement T19 T20 T14 COL-08
+requirement T19 T20 T14 COL-08 EVA-02
 platform luoyang
 
 Mon 09:00  collector-1     report class=component-0101 condition=3 at=center photo=before "井盖松动"  -> reported
@@ -15,3 +15,5 @@ Mon 09:00  collector-1     report class=component-0101 condition=3 at=center pho
     10:20  dispatcher-1    dispatch unit=water                       -> handling  due Wed 10:20
     10:25  municipal-1     read                                      -> refused no-such-case
 ends handling  unit water  wrong-dispatches 1
+# counting rules 6 and 10: a granted return is a wrong dispatch and leaves the first unit's counts
+counts Mon-Sun dispatches 2 dispatches_right 1 wrong_dispatches 1 returns 1 returns_granted 1 late_returns 0 unit_filed 1 cases_dispatched 1

@@ -1,5 +1,5 @@
 story C03 超过拒签时限的回退记为迟退 a return asked late is counted as late
-requirement T19 T20 COL-08
+requirement T19 T20 COL-08 EVA-02
 platform luoyang
 
 Mon 09:00  collector-1     report class=component-0101 condition=3 at=center photo=before "井盖松动"  -> reported
@@ -10,3 +10,5 @@ Mon 09:00  collector-1     report class=component-0101 condition=3 at=center pho
     14:40  dispatcher-1    grant-return                              -> to-dispatch  wrong-dispatches 1  late-returns 1
     14:50  dispatcher-1    dispatch unit=water                       -> handling
 ends handling  late-returns 1
+# counting rule 10: a late return is counted as late
+counts Mon-Sun returns 1 late_returns 1 evasions 0

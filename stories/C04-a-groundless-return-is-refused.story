@@ -1,5 +1,5 @@
 story C04 无理由的回退不同意，计时不停 a groundless return is refused and the clock never stopped
-requirement T19 T21
+requirement T19 T21 EVA-02
 platform luoyang
 
 Mon 09:00  collector-1     report class=component-0101 condition=2 at=center photo=before "井盖破损"  -> reported
@@ -11,3 +11,5 @@ Mon 09:00  collector-1     report class=component-0101 condition=2 at=center pho
     11:05  dispatcher-1    refuse-return "属你单位职责"              -> handling  petition refused  groundless-returns 1  wrong-dispatches 0  due 15:15
     15:00  water-1         handle photo=after "已修"                 -> feedback  overdue no
 ends feedback  groundless-returns 1  handling-light yellow
+# counting rule 10: a groundless return is an evasion
+counts Mon-Sun returns 1 returns_granted 0 evasions 1 wrong_dispatches 0

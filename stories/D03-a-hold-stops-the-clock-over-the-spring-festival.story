@@ -1,5 +1,5 @@
 story D03 挂账跨春节停表，销账后余下时限继续 a hold stops the clock over the Spring Festival
-requirement T24 T25 T26 COL-10 APM-05 A7
+requirement T24 T25 T26 COL-10 APM-05 A7 EVA-02
 platform luoyang
 starts Mon 2026-02-09
 
@@ -19,3 +19,6 @@ Wed 02-25 08:59  water-1          read                                    -> han
           09:05  dispatcher-1     release                                 -> refused not-held T26
           14:00  water-1          handle photo=after "已修"               -> feedback  overdue no
 ends feedback  holds 1  round 1
+# counting rule 8: a held case is not due; hung now, ever hung and how often
+counts Mon-Sun held_now 1 ever_held 1 hold_times 1 handled_overdue 0 handled 0
+counts Mon3-Sun3 held_now 0 handled 1 handled_on_time 1 ever_held 0

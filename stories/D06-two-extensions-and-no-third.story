@@ -1,5 +1,5 @@
 story D06 延期：首次派遣员批，二次指挥主任批，没有第三次 two extensions, the second by the head of command, and no third
-requirement T22 T23 COL-09
+requirement T22 T23 COL-09 EVA-02
 platform luoyang
 
 Mon 09:00  collector-1      report class=component-0101 condition=2 at=center photo=before "井盖破损"  -> reported
@@ -18,3 +18,5 @@ Tue 08:30  water-1          ask-extension limit="2 工作时" "备件下午到" 
     09:00  water-1          ask-extension "还不够"                   -> refused extensions-used-up T22
     11:00  water-1          handle photo=after "已修"                -> feedback  overdue no
 ends feedback  extensions 2
+# counting rule 7: the granted limit is the one that judges; cases, grants and hours are counted
+counts Mon-Sun handled_on_time 1 extended 1 extension_grants 2 extension_hours 6

@@ -1,5 +1,5 @@
 story E01 核查不通过，返工回原单位 a failed check goes back to the same unit for a second round
-requirement T30 T32 T28 T29 T31 COL-11 ACC-12
+requirement T30 T32 T28 T29 T31 COL-11 ACC-12 EVA-02
 platform luoyang
 
 Mon 09:00  collector-1     report class=component-0101 condition=2 at=center photo=before "井盖破损"  -> reported
@@ -22,3 +22,5 @@ Mon 09:00  collector-1     report class=component-0101 condition=2 at=center pho
     15:00  collector-3     pass-check photo=check                    -> to-close
     15:05  shift-leader-1  close                                     -> closed
 ends closed  round 2  closing real
+# counting rule 5: the same unit again is rework, once a case and by rounds
+counts Mon-Sun filed 1 dispatches 2 dispatches_unreworked 1 handled 1 handled_on_time 1 reworked 1 rework_rounds 1 closed 1

@@ -1,5 +1,5 @@
 story E02 值班长要求重新核查 the shift leader has it checked again
-requirement T33 T30 T29 ACC-11
+requirement T33 T30 T29 ACC-11 EVA-02
 platform luoyang
 
 Mon 09:00  collector-1     report class=component-0101 condition=2 at=center photo=before "井盖破损"  -> reported
@@ -19,3 +19,5 @@ Mon 09:00  collector-1     report class=component-0101 condition=2 at=center pho
     11:10  collector-4     pass-check photo=check                    -> to-close
     11:15  shift-leader-1  close                                     -> closed
 ends closed  round 1  invalid-checks 2
+# counting rule 13: only the last check of a round counts
+counts Mon-Sun checks 1 checks_on_time 1 checks_invalid 2 reworked 0

@@ -1,5 +1,5 @@
 story H01 按期处置的一案计入单位 a case handled in time counts for its unit
-requirement T29 T31
+requirement T29 T31 EVA-02
 platform luoyang
 
 Mon 09:00  collector-1     report class=component-0101 condition=2 at=center photo=before "井盖破损"  -> reported
@@ -12,3 +12,5 @@ Mon 09:00  collector-1     report class=component-0101 condition=2 at=center pho
     10:20  collector-2     pass-check photo=check                    -> to-close
     10:25  shift-leader-1  close                                     -> closed
 ends closed
+# counting rules 2 and 3
+counts Mon-Sun filed 1 handled 1 handled_on_time 1 handled_overdue 0 closed 1 closed_on_time 1

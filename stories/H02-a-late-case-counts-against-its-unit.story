@@ -1,5 +1,5 @@
 story H02 超期处置的一案计入单位 a case handled late counts against its unit
-requirement T29 T31
+requirement T29 T31 EVA-02
 platform luoyang
 
 Mon 09:00  collector-1     report class=component-0101 condition=2 at=center photo=before "井盖破损"  -> reported
@@ -12,3 +12,5 @@ Wed 10:00  water-1         handle photo=after "已修"                 -> feedba
     10:20  collector-2     pass-check photo=check                    -> to-close
     10:25  shift-leader-1  close                                     -> closed
 ends closed
+# counting rule 4: (16.75 - 4) / 4 hours of working time
+counts Mon-Sun handled 1 handled_on_time 0 closed_late 1 overtime 3.1875

@@ -56,9 +56,9 @@ export function photo(number) {
 }
 
 /** The demonstration with its server, its browser and its posts. */
-export async function openOffice() {
+export async function openOffice(settings = {}) {
   mkdirSync(PICTURES, { recursive: true })
-  const server = await startServer()
+  const server = await startServer(settings)
   const browser = await launch()
   const pages = new Map()
   const tokens = new Map()

@@ -15,14 +15,14 @@ async function freePort() {
   })
 }
 
-/** Starts the jar and answers when it can take work. */
-export async function startServer() {
+/** Starts the jar and answers when it can take work. `settings` are more words of its environment. */
+export async function startServer(settings = {}) {
   mkdirSync(join(ROOT, 'target'), { recursive: true })
   const data = mkdtempSync(join(ROOT, 'target', 'browser-'))
   const port = await freePort()
   const java = join(process.env.JAVA_HOME ?? '/usr', 'bin', 'java')
   const child = spawn(java, ['-Xmx512m', '-XX:+UseSerialGC', '-jar', join(ROOT, 'server/target/jingwei-server.jar')], {
-    env: { ...process.env, PORT: String(port), JINGWEI_DATA: data, JINGWEI_SIMULATOR: 'off' }, stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, PORT: String(port), JINGWEI_DATA: data, JINGWEI_SIMULATOR: 'off', ...settings }, stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''
   for (const out of [child.stdout, child.stderr]) out.on('data', chunk => { said += chunk })

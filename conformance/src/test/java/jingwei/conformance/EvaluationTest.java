@@ -63,7 +63,7 @@ class EvaluationTest {
         server.close();
     }
 
-    /// H03 areas at every level, units, the four posts and firms, by day, week, month, quarter, half-year, year and any days.
+    /// areas at every level, units, the four posts and firms, by day, week, month, quarter, half-year, year and any days.
     @Test
     @Order(1)
     @Requirement({"EVA-01", "EVA-02", "EVA-10"})
@@ -92,7 +92,7 @@ class EvaluationTest {
         assertThat(figure(walker, "PC-R04")).isEqualByComparingTo("100.00");
     }
 
-    /// H04 any number is told in words and followed to the very cases and the acts that made it; a unit sees its own alone.
+    /// any number is told in words and followed to the very cases and the acts that made it; a unit sees its own alone.
     @Test
     @Order(2)
     @Requirement({"EVA-02", "EVA-04"})
@@ -107,7 +107,7 @@ class EvaluationTest {
         assertThat(docket.toString()).contains("handle");
     }
 
-    /// H05 weights, bands and grades are a text with validity; its own examples are tried before it is published.
+    /// weights, bands and grades are a text with validity; its own examples are tried before it is published.
     @Test
     @Order(3)
     @Requirement({"EVA-03", "APM-11"})
@@ -147,7 +147,7 @@ class EvaluationTest {
         assertThat(line.post("administrator-1", ROOT + "/sheets", Map.of("body", body, "validFrom", "2021-01-01")).status()).isEqualTo(403);
     }
 
-    /// H06 a fault of a collector, confirmed by the center, counts for that collector.
+    /// a fault of a collector, confirmed by the center, counts for that collector.
     @Test
     @Order(4)
     @Requirement({"ACC-24", "EVA-09"})
@@ -161,7 +161,7 @@ class EvaluationTest {
         assertThat(get("/faults?day=2026-10-01").toString()).contains(late);
     }
 
-    /// H07 a figure corrected or brought by people needs a second person and leaves its trace.
+    /// a figure corrected or brought by people needs a second person and leaves its trace.
     @Test
     @Order(5)
     @Requirement({"EVA-05", "EVA-09"})
@@ -177,7 +177,7 @@ class EvaluationTest {
         assertThat(get("/marks?day=2026-10-01").toString()).contains("十月回访").contains("核对无误");
     }
 
-    /// H08 free statistics: any dimension by any measure, kept under a name; the ready-made tables answer all.
+    /// free statistics: any dimension by any measure, kept under a name; the ready-made tables answer all.
     @Test
     @Order(6)
     @Requirement("STA-01")
@@ -200,7 +200,7 @@ class EvaluationTest {
                 .isEqualTo("unknown-measure");
     }
 
-    /// H09 a month is over, sealed, objected to, appealed, reckoned again: the published figures stand, the new edition says what
+    /// a month is over, sealed, objected to, appealed, reckoned again: the published figures stand, the new edition says what
     /// moved, and both are printed.
     @Test
     @Order(7)
@@ -237,7 +237,7 @@ class EvaluationTest {
         assertThat(get("/reports").toString()).contains("pdf").contains("word").contains("excel");
     }
 
-    /// H10 ledgers of what was returned, annulled, extended, held and reworked, with their shares.
+    /// ledgers of what was returned, annulled, extended, held and reworked, with their shares.
     @Test
     @Order(8)
     @Requirement("EVA-08")

@@ -1,5 +1,6 @@
 package jingwei.evaluation;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,10 +9,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import jingwei.casework.Case;
 import jingwei.casework.store.BulkCases;
 import jingwei.door.TestClient;
@@ -29,7 +33,8 @@ public final class EvaluatedTown implements AutoCloseable {
     private final TestServer server;
     private final Map<String, String> passwords = new HashMap<>();
     private final Map<String, TestClient> clients = new ConcurrentHashMap<>();
-    private final Map<java.util.UUID, Integer> known = new HashMap<>();
+    private final Map<UUID, Integer> known = new HashMap<>();
+    private int copied;
 
     private EvaluatedTown(String clock) {
         server = TestServer.open(Map.of("jingwei.demo", true, "jingwei.demo-clock", clock, "jingwei.evaluation.every", 3_600_000));
@@ -68,6 +73,17 @@ public final class EvaluatedTown implements AutoCloseable {
         }
         within(() -> {
             BulkCases.write(database(), all);
+            return 0;
+        });
+    }
+
+    /// So many more cases with the histories of these, which were written before.
+    public void copy(List<Case> written, int times) {
+        List<UUID> copies = Stream.generate(UuidCreator::getTimeOrderedEpoch).limit(times).toList();
+        List<UUID> originals = IntStream.range(0, times).mapToObj(i -> written.get(i % written.size()).id()).toList();
+        List<String> numbers = Stream.generate(() -> "99%015d".formatted(++copied)).limit(times).toList();
+        within(() -> {
+            BulkCases.copy(database(), originals, copies, numbers);
             return 0;
         });
     }

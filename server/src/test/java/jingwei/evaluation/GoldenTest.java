@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,19 +26,33 @@ import tools.jackson.databind.JsonNode;
 /// 算例与公布数字: case histories made to the counts of every worked example and every published city figure go through acts,
 /// facts, sheet and API, and the API answers the published value to the last digit.
 ///
-/// The acts are performed by the case office in memory and written in bulk as the application's role, for 57,000 cases over
-/// HTTP would take hours; from the acts on everything is the server's own.
+/// The acts of every story are performed by the case office in memory, a hundred and more cases of each, written in bulk as the
+/// application's role and copied up to the published count, for 57,000 cases over HTTP would take hours; from the acts on
+/// everything is the server's own.
 @Tag("slow")
 @Requirement({"EVA-01", "EVA-02", "EVA-04", "STA-01"})
 class GoldenTest {
 
     private static final Path FOLDER = Path.of("src/test/resources/evaluation/golden");
-    private static final int CHUNK = 2_000;
+    /// So many cases of a line are played at least; the others have the same history.
+    private static final int PLAYED = 120;
     private static EvaluatedTown town;
 
     @BeforeAll
-    static void open() {
+    static void open() throws IOException {
         town = EvaluatedTown.open();
+        List<Case> missed = new ArrayList<>();
+        for (String name : goldens().toList()) {
+            for (String[] line : lines(name, "cases.csv", 4)) {
+                List<Case> played = play(line);
+                if (line[2].equals("missed")) {
+                    missed.addAll(played);
+                }
+            }
+        }
+        town.rebuild();
+        missed.forEach(c -> assertThat(town.as("center-chief-1").post("/api/evaluation/faults", Map.of("kind", "missed",
+                "number", c.number().value(), "post", "collector-5", "reason", "责任网格内应发现未发现")).status()).isEqualTo(201));
     }
 
     @AfterAll
@@ -56,31 +69,24 @@ class GoldenTest {
     @ParameterizedTest
     @MethodSource("goldens")
     void thePublishedFigureComesOut(String name) throws IOException {
-        for (String[] line : lines(name, "cases.csv", 4)) {
-            play(line);
-        }
-        town.follow();
         for (String[] score : lines(name, "scores.csv", 7)) {
             assertThat(value(score)).as(name + " " + String.join(",", score)).isEqualTo(text(score[5]) + (score[6].isEmpty() ? "" : " " + score[6]));
         }
     }
 
-    private static void play(String[] line) {
+    private static List<Case> play(String[] line) {
         int count = Integer.parseInt(line[0]);
-        for (int done = 0; done < count; done += CHUNK) {
-            PlayedCity city = new PlayedCity().of(line[2].startsWith("component") ? line[2] : line[2].equals("four") ? "event-0110" : "event-0101");
-            List<Integer> cells = cells(line[1]);
-            List<Case> played = new ArrayList<>();
-            for (int i = 0; i < Math.min(CHUNK, count - done); i++) {
-                played.add(city.walk(cells.get((done + i) % cells.size()), line[3]));
-            }
-            town.write(city);
-            if (line[2].equals("missed")) {
-                town.follow();
-                played.forEach(c -> assertThat(town.as("center-chief-1").post("/api/evaluation/faults", Map.of("kind", "missed",
-                        "number", c.number().value(), "post", "collector-5", "reason", "责任网格内应发现未发现")).status()).isEqualTo(201));
-            }
+        PlayedCity city = new PlayedCity().of(line[2].startsWith("component") ? line[2] : line[2].equals("four") ? "event-0110" : "event-0101");
+        List<Integer> cells = cells(line[1]);
+        List<Case> played = new ArrayList<>();
+        for (int i = 0; i < Math.min(count, Math.max(PLAYED, count / 50)); i++) {
+            played.add(city.walk(cells.get(i % cells.size()), line[3]));
         }
+        town.write(city);
+        if (count > played.size()) {
+            town.copy(played, count - played.size());
+        }
+        return played;
     }
 
     private static List<Integer> cells(String word) {
@@ -98,16 +104,12 @@ class GoldenTest {
         if (score[0].contains(":")) {
             Period period = Period.of(score[2], LocalDate.parse(score[3]), null);
             Answer answer = town.as("center-chief-1").get("/api/evaluation/statistics?measures=" + score[4] + "&filters="
-                    + score[0].replace(":", "%3D") + "&from=" + period.from() + "&to=" + period.to().minusDays(1));
+                    + (score[0].equals("all:") ? "" : score[0].replace(":", "%3D")) + "&from=" + period.from() + "&to=" + period.to().minusDays(1));
             return text(answer.json().get("lines").get(0).get("values").get(score[4]));
         }
         String code = score[0].equals("cell") ? PlayedCity.cells().get(Integer.parseInt(score[1])) : score[1];
-        long began = System.nanoTime();
         Answer answer = town.as("center-chief-1").get("/api/evaluation/results?subject=" + score[0] + "&period=" + score[2] + "&day=" + score[3]);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        if (score[6].equals("A")) {
-            System.out.println(score[0] + " " + Duration.ofNanos(System.nanoTime() - began).toMillis() + " ms");
-        }
         for (JsonNode line : answer.json().get("lines")) {
             if (line.get("code").asString().equals(code)) {
                 return text(line.get("values").get(score[4])) + (score[6].isEmpty() ? "" : " " + line.get("grade").asString());

@@ -1,11 +1,15 @@
 package jingwei.stories;
 
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import jingwei.casework.ActRequest;
 import jingwei.casework.Case;
 import jingwei.casework.CaseNumber;
@@ -15,12 +19,14 @@ import jingwei.casework.Particulars;
 import jingwei.casework.Performer;
 import jingwei.casework.Sight;
 import jingwei.casework.Surroundings;
+import jingwei.casework.history.CaseHistory;
 import jingwei.casework.store.CasesInMemory;
 import jingwei.catalog.Responsibility;
 import jingwei.catalog.Sheet;
 import jingwei.component.ManagedComponent;
 import jingwei.component.town.Furniture;
 import jingwei.demonstration.Cast;
+import jingwei.evaluation.fact.Fact;
 import jingwei.grid.LandMap;
 import jingwei.grid.town.Town;
 import jingwei.grid.town.TownPlan;
@@ -106,6 +112,20 @@ final class StageInMemory implements Theatre {
     @Override
     public String photo(String post, String what) {
         return "%064x".formatted(what.hashCode() & 0xffffffffL);
+    }
+
+    @Override
+    public Map<String, String> counted(LocalDate first, LocalDate last, Set<String> numbers, Map<String, String> wanted) {
+        Instant from = first.atStartOfDay(WorkCalendar.ZONE).toInstant();
+        Instant to = last.plusDays(1).atStartOfDay(WorkCalendar.ZONE).toInstant();
+        List<CaseHistory> histories = numbers.stream().map(number -> store.find(CaseNumber.of(number)).orElseThrow())
+                .map(found -> CaseHistory.of(found, store.acts(found.id()))).toList();
+        return wanted.keySet().stream().collect(Collectors.toMap(word -> word, word -> plain(histories.stream()
+                .map(history -> Fact.ofWord(word).orElseThrow().of(history, CALENDAR, from, to)).reduce(BigDecimal.ZERO, BigDecimal::add))));
+    }
+
+    static String plain(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 
     private Answer answer(String post, java.util.function.Supplier<ActRequest> request) {

@@ -1,10 +1,15 @@
 package jingwei.stories;
 
 import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
+import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import jingwei.casework.ActRequest;
 import jingwei.casework.Case;
 import jingwei.casework.CaseNumber;
@@ -13,6 +18,9 @@ import jingwei.casework.Performer;
 import jingwei.casework.Sight;
 import jingwei.casework.clock.DeadlineKeeper;
 import jingwei.door.TestServer;
+import jingwei.evaluation.fact.Count;
+import jingwei.evaluation.fact.Fact;
+import jingwei.evaluation.fact.FactKeeper;
 import jingwei.media.Media;
 import jingwei.organization.Organizations;
 import jingwei.organization.Post;
@@ -23,7 +31,11 @@ import jingwei.standards.RefusedException;
 import jingwei.tenancy.PlatformId;
 import jingwei.tenancy.Tenancy;
 import jingwei.workcalendar.PlatformClock;
+import jingwei.workcalendar.WorkCalendar;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// The rooms of one server on PostgreSQL, spoken to without HTTP, on the demonstration's two platforms.
 final class StageOnServer implements Theatre {
@@ -75,6 +87,21 @@ final class StageOnServer implements Theatre {
     public String photo(String post, String what) {
         byte[] photo = Photos.of(what);
         return within(() -> server.room(Media.class).add(new ByteArrayInputStream(photo), photo.length, null).hash());
+    }
+
+    @Override
+    public Map<String, String> counted(LocalDate first, LocalDate last, Set<String> numbers, Map<String, String> wanted) {
+        within(() -> server.room(FactKeeper.class).follow());
+        return within(() -> new TransactionTemplate(server.room(PlatformTransactionManager.class)).execute(status -> wanted.keySet().stream()
+                .collect(Collectors.toMap(word -> word, word -> counted(Fact.ofWord(word).orElseThrow().count(), first, last, numbers)))));
+    }
+
+    private String counted(Count count, LocalDate first, LocalDate last, Set<String> numbers) {
+        return StageInMemory.plain(server.room(JdbcClient.class).sql("SELECT coalesce(sum(" + count.amountSql() + "), 0) FROM "
+                        + count.relation().table() + " WHERE " + count.whereSql() + " AND number IN (:numbers)")
+                .param("from", Timestamp.from(first.atStartOfDay(WorkCalendar.ZONE).toInstant()))
+                .param("to", Timestamp.from(last.plusDays(1).atStartOfDay(WorkCalendar.ZONE).toInstant()))
+                .param("numbers", numbers).query(BigDecimal.class).single());
     }
 
     private Answer performed(String post, Supplier<ActRequest> request) {

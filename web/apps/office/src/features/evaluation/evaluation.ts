@@ -36,7 +36,12 @@ const words = (asked: Asked): string => {
 }
 const root = '/api/evaluation'
 
-export const results = (asked: Asked): Promise<Table> => ask('GET', `${root}/results?${words(asked)}&compare=true`)
+/** The table of results; ranked within the group where one is named. */
+export const results = (asked: Asked, group = ''): Promise<Table> =>
+  ask('GET', `${root}/results?${words(asked)}&compare=true${group ? `&group=${encodeURIComponent(group)}` : ''}`)
+export interface Group { id: string, name: string, subject: string, codes: string[], validFrom: string, validTo: string | null }
+export const groups = (): Promise<Group[]> => ask('GET', `${root}/groups`)
+export const putGroup = (body: object): Promise<unknown> => ask('PUT', `${root}/groups`, { body })
 export const told = (asked: Asked, code: string, indicator: string): Promise<Told> =>
   ask('GET', `${root}/results/${indicator}/grounds?${words(asked)}&code=${encodeURIComponent(code)}`)
 export const casesOf = (asked: Asked, code: string, fact: string, cursor: string | null): Promise<{ cases: Ground[], next: string | null }> =>
@@ -66,6 +71,35 @@ export const layouts = (): Promise<{ id: string, name: string, body: string, eve
 export const keepLayout = (body: object): Promise<unknown> => ask('PUT', `${root}/layouts`, { body })
 export const reports = (): Promise<{ id: string, title: string, form: string, madeAt: string, post: string }[]> => ask('GET', `${root}/reports`)
 export const makeReport = (body: object): Promise<{ id: string }> => ask('POST', `${root}/reports`, { body })
+export interface Ledger { name: string, count: string, share: number | null, lines: Ground[], cut: boolean }
+export const ledgers = (asked: Asked): Promise<Record<string, Ledger>> => ask('GET', `${root}/ledgers?${words(asked)}`)
+export interface Mark { id: string, kind: string, subject: string, day: string, amount: number, reason: string, post: string, approved: boolean | null, decidedBy: string | null, opinion: string | null }
+export const marks = (asked: Asked): Promise<Mark[]> => ask('GET', `${root}/marks?${words(asked)}`)
+export const enterMark = (body: object): Promise<unknown> => ask('POST', `${root}/marks`, { body })
+export const decideMark = (id: string, grant: boolean, opinion: string): Promise<unknown> => ask('POST', `${root}/marks/${id}/decision`, { body: { grant, opinion } })
+export interface Fault { id: string, kind: string, number: string, post: string, at: string, reason: string, byPost: string }
+export const faults = (asked: Asked): Promise<Fault[]> => ask('GET', `${root}/faults?${words(asked)}`)
+export const confirmFault = (body: object): Promise<unknown> => ask('POST', `${root}/faults`, { body })
+export interface Appeal { id: string, number: string, unit: string, reason: string, post: string, raisedAt: string, status: string, firstPost: string | null, firstOpinion: string | null, lastPost: string | null, lastOpinion: string | null }
+export const appeals = (): Promise<Appeal[]> => ask('GET', `${root}/appeals`)
+export const appeal = (number: string, reason: string): Promise<unknown> => ask('POST', `${root}/appeals`, { body: { number, reason } })
+export const decideAppeal = (id: string, grant: boolean, opinion: string): Promise<unknown> => ask('POST', `${root}/appeals/${id}/decision`, { body: { grant, opinion } })
+
+export const markKinds: [string, string, string][] = [
+  ['satisfied', '满意数', 'Satisfied'], ['callback', '回访数', 'Callbacks'], ['callback-due', '应回访数', 'Callbacks due'], ['spot-check', '现场抽查扣分', 'Spot check'],
+  ['leader', '领导评分', "Leader's mark"], ['bonus', '加分', 'Bonus'], ['malus', '减分', 'Malus'], ['correction', '更正', 'Correction'],
+]
+export const faultKinds: [string, string, string][] = [['missed', '漏报', 'Missed'], ['wrong', '错报', 'Wrong'], ['false', '虚报', 'False'], ['concealed', '瞒报', 'Concealed']]
+export const appealStates: [string, string, string][] = [
+  ['asked', '待初审', 'Waits for the command side'], ['supported', '待终审', 'Waits for the head of supervision'], ['granted', '成立', 'Granted'], ['refused', '不成立', 'Refused'],
+]
+/** The name of a word in one of the lists above. */
+export const named = (list: [string, string, string][], word: string): [string, string] => {
+  const found = list.find(one => one[0] === word)
+  return found ? [found[1], found[2]] : [word, word]
+}
+/** A moment as the office writes it. */
+export const time = (at: string): string => new Date(at).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false })
 export const unitGrids = (): Promise<{ features: { id: string, geometry: { coordinates: number[][][] } }[] }> => ask('GET', '/api/unit-grids')
 
 /** A value as it is published; nothing for 不适用. */

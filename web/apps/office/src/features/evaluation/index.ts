@@ -7,6 +7,8 @@ export default {
   routes: [
     { path: '/evaluation', component: () => import('./pages/ResultPage.vue') },
     { path: '/evaluation/statistics', component: () => import('./pages/StatisticPage.vue') },
+    { path: '/evaluation/ledgers', component: () => import('./pages/LedgerPage.vue') },
+    { path: '/evaluation/findings', component: () => import('./pages/FindingPage.vue') },
     { path: '/evaluation/seals', component: () => import('./pages/SealPage.vue') },
     { path: '/evaluation/sheets', component: () => import('./pages/SheetPage.vue') },
     { path: '/evaluation/reports', component: () => import('./pages/ReportPage.vue') },

@@ -124,9 +124,11 @@ public enum Fact {
     private final Text text;
     private final String requirement;
     private final Count count;
+    private final String word;
 
     Fact(String zh, String requirement, Count count) {
-        this.text = Text.of(zh, name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        this.word = name().toLowerCase(Locale.ROOT);
+        this.text = Text.of(zh, word.replace('_', ' '));
         this.requirement = requirement;
         this.count = count;
     }
@@ -146,7 +148,7 @@ public enum Fact {
 
     /// The name a formula uses: `handled_on_time`.
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     public static Optional<Fact> ofWord(String word) {

@@ -116,6 +116,7 @@ public class FactKeeper {
 
     private long rewrite(PlatformId platform) {
         long read = 0;
+        boolean empty = true;
         try (ExecutorService ahead = Executors.newSingleThreadExecutor(Thread.ofVirtual().name("facts").factory())) {
             Tally[] tally = {new Tally()};
             Future<Batch> coming = ahead.submit(() -> Tenancy.within(platform, () -> batch(null, tally)));
@@ -125,7 +126,8 @@ public class FactKeeper {
                     coming = ahead.submit(() -> Tenancy.within(platform, () -> batch(last, tally)));
                 }
                 tables.insert(batch.rows);
-                tables.add(batch.amounts);
+                tables.add(batch.amounts, empty);
+                empty &= batch.amounts.isEmpty();
                 read += batch.cases;
                 if (last == null) {
                     return read;

@@ -1,17 +1,17 @@
 package jingwei.evaluation.fact;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import jingwei.evaluation.fact.Tally.Amount;
 import jingwei.evaluation.fact.Tally.Key;
 import jingwei.tenancy.Tenancy;
@@ -27,8 +27,10 @@ class FactTables {
 
     private static final List<Relation> PROJECTED = Arrays.stream(Relation.values()).filter(Relation::projected).toList();
 
-    private static final Comparator<Key> IN_ORDER = Comparator.comparing(Key::scope).thenComparing(Key::fact).thenComparing(Key::day)
-            .thenComparing(Key::untilText).thenComparing(Key::subject);
+    private static final String ADDED = """
+            ON CONFLICT (platform, scope, fact, day, until, subject)
+            DO UPDATE SET n = old.n + excluded.n, total = trim_scale(old.total + excluded.total)
+            """;
 
     private final JdbcTemplate database;
 
@@ -67,23 +69,31 @@ class FactTables {
         database.update("DELETE FROM evaluation.tallies WHERE platform = ?", platform());
     }
 
-    /// Adds to the tallies.
-    void add(Map<Key, Amount> amounts) {
-        move(amounts);
+    /// Adds to the tallies. @param empty nothing was tallied before, so that nothing need be looked for
+    void add(Map<Key, Amount> amounts, boolean empty) {
+        write(amounts, empty ? "" : ADDED);
     }
 
     /// Columns nobody filled stay away, and each column travels as what it is: half the time of a rebuild was text made and read
     /// again.
     private void insert(Relation relation, List<FactRow> rows) {
-        List<String> names = relation.names().stream().filter(name -> rows.stream().anyMatch(row -> !row.empty(name))).toList();
-        String given = names.stream().map(name -> ", ?::" + carried(relation.type(name)) + "[]").collect(Collectors.joining());
-        String made = names.stream().map(name -> ", " + made(name, relation.type(name))).collect(Collectors.joining());
-        String columns = names.stream().map(name -> ", " + name).collect(Collectors.joining());
+        List<String> names = relation.names();
+        int[] filled = IntStream.range(0, names.size()).filter(place -> rows.stream().anyMatch(row -> row.at(place) != null)).toArray();
+        StringBuilder given = new StringBuilder();
+        StringBuilder made = new StringBuilder();
+        StringBuilder columns = new StringBuilder();
         List<Object> values = new ArrayList<>();
         values.add(platform());
         values.add(rows.stream().map(FactRow::caseId).toArray(UUID[]::new));
         values.add(rows.stream().map(FactRow::key).toArray(Integer[]::new));
-        names.forEach(name -> values.add(column(rows, name, relation.type(name))));
+        for (int place : filled) {
+            String name = names.get(place);
+            String type = relation.type(name);
+            given.append(", ?::").append(carried(type)).append("[]");
+            made.append(", ").append(made(name, type));
+            columns.append(", ").append(name);
+            values.add(column(rows, place, type));
+        }
         database.update("INSERT INTO " + relation.table() + " (platform, case_id, " + relation.key() + columns
                 + ") SELECT ?, case_id, k" + made + " FROM unnest(?::uuid[], ?::int[]" + given + ") AS t (case_id, k" + columns + ")",
                 values.toArray());
@@ -106,14 +116,22 @@ class FactTables {
         };
     }
 
-    private static Object[] column(List<FactRow> rows, String name, String type) {
-        return switch (type) {
-            case "timestamptz" -> rows.stream().map(row -> row.get(name) instanceof Instant at ? ChronoUnit.MICROS.between(Instant.EPOCH, at)
-                    : null).toArray(Long[]::new);
-            case "boolean" -> rows.stream().map(row -> (Boolean) row.get(name)).toArray(Boolean[]::new);
-            case "int" -> rows.stream().map(row -> (Integer) row.get(name)).toArray(Integer[]::new);
-            default -> rows.stream().map(row -> row.get(name) instanceof Object value ? value.toString() : null).toArray(String[]::new);
+    private static Object[] column(List<FactRow> rows, int place, String type) {
+        Object[] cells = switch (type) {
+            case "timestamptz" -> new Long[rows.size()];
+            case "boolean" -> new Boolean[rows.size()];
+            case "int" -> new Integer[rows.size()];
+            default -> new String[rows.size()];
         };
+        for (int i = 0; i < cells.length; i++) {
+            Object cell = rows.get(i).at(place);
+            cells[i] = cell instanceof Instant at ? micros(at) : cell instanceof BigDecimal number ? number.toString() : cell;
+        }
+        return cells;
+    }
+
+    private static long micros(Instant at) {
+        return at.getEpochSecond() * 1_000_000 + at.getNano() / 1_000;
     }
 
     private Map<Key, Amount> tallied(Relation relation, UUID[] ids) {
@@ -122,8 +140,8 @@ class FactTables {
                 + " r ON r.platform = ? AND r.case_id = c.id"), row -> {
                     String until = row.getString(4);
                     found.put(new Key(TallySql.Scope.valueOf(row.getString(1).toUpperCase(java.util.Locale.ROOT)),
-                            Fact.ofWord(row.getString(2)).orElseThrow(), row.getObject(3, LocalDate.class),
-                            until.equals(Tally.NEVER) ? null : LocalDate.parse(until), row.getString(5)),
+                            Fact.ofWord(row.getString(2)).orElseThrow(), (int) LocalDate.parse(row.getString(3)).toEpochDay(),
+                            until.equals("infinity") ? Tally.NEVER : (int) LocalDate.parse(until).toEpochDay(), row.getString(5)),
                             new Amount(row.getLong(6), row.getBigDecimal(7)));
                 }, ids, platform());
         return found;
@@ -132,15 +150,19 @@ class FactTables {
     /// Keys in one order, so that two writers never wait for each other; totals without the zeros at their end, so that the same
     /// figures are the same bytes however they were added up.
     private void move(Map<Key, Amount> change) {
+        write(change, ADDED);
+    }
+
+    private void write(Map<Key, Amount> change, String where) {
         if (change.isEmpty()) {
             return;
         }
-        List<Key> keys = change.keySet().stream().sorted(IN_ORDER).toList();
+        List<Key> keys = change.keySet().stream().sorted().toList();
         List<Amount> amounts = keys.stream().map(change::get).toList();
         Object[] parts = {keys.stream().map(key -> key.scope().word()).toArray(String[]::new),
             keys.stream().map(key -> key.fact().word()).toArray(String[]::new),
-            keys.stream().map(key -> (int) key.day().toEpochDay()).toArray(Integer[]::new),
-            keys.stream().map(key -> key.until() == null ? null : (int) key.until().toEpochDay()).toArray(Integer[]::new),
+            keys.stream().map(Key::day).toArray(Integer[]::new),
+            keys.stream().map(key -> key.until() == Tally.NEVER ? null : key.until()).toArray(Integer[]::new),
             keys.stream().map(Key::subject).toArray(String[]::new)};
         Object[] upsert = {platform(), parts[0], parts[1], parts[2], parts[3], parts[4],
             amounts.stream().map(Amount::n).toArray(Long[]::new),
@@ -151,9 +173,7 @@ class FactTables {
                   trim_scale(total::numeric)
                 FROM unnest(?::text[], ?::text[], ?::int[], ?::int[], ?::text[], ?::bigint[], ?::text[])
                   AS t (scope, fact, day, until, subject, n, total)
-                ON CONFLICT (platform, scope, fact, day, until, subject)
-                DO UPDATE SET n = old.n + excluded.n, total = trim_scale(old.total + excluded.total)
-                """, upsert);
+                """ + where, upsert);
         if (amounts.stream().anyMatch(amount -> amount.n() < 0)) {
             database.update("""
                     DELETE FROM evaluation.tallies d

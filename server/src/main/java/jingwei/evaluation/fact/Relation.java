@@ -1,6 +1,8 @@
 package jingwei.evaluation.fact;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// 因子表: the tables that facts count in, with their columns in order and the SQL type of each.
@@ -35,14 +37,18 @@ public enum Relation {
     private final String table;
     private final String key;
     private final Map<String, String> columns = new LinkedHashMap<>();
+    private final Map<String, Integer> places = new HashMap<>();
+    private final List<String> names;
 
     Relation(String table, String key, String columns) {
         this.table = "evaluation." + table;
         this.key = key;
         for (String column : columns.split(",")) {
             String[] words = column.strip().split(" ");
+            places.put(words[0], places.size());
             this.columns.put(words[0], words[1]);
         }
+        names = List.copyOf(this.columns.keySet());
     }
 
     public String table() {
@@ -60,8 +66,13 @@ public enum Relation {
     }
 
     /// Names in the order in which they are written.
-    java.util.List<String> names() {
-        return java.util.List.copyOf(columns.keySet());
+    List<String> names() {
+        return names;
+    }
+
+    /// Where the column stands among them; -1 where there is none.
+    int place(String column) {
+        return places.getOrDefault(column, -1);
     }
 
     String type(String column) {
@@ -71,9 +82,5 @@ public enum Relation {
     /// Whether rows of it are projected from cases, and so tallied.
     public boolean projected() {
         return this == CASES || this == STAGES || this == TASKS;
-    }
-
-    boolean has(String column) {
-        return columns.containsKey(column);
     }
 }

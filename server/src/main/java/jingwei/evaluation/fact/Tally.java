@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -19,22 +20,43 @@ import org.jspecify.annotations.Nullable;
 /// post, on the day of its moment and until the day it leaves; what leaves on the day it came is nowhere.
 final class Tally {
 
-    /// 永远: the day of what never leaves, as the database writes it.
-    static final String NEVER = "infinity";
+    /// 永远: the day of what never leaves; the database calls it `infinity`.
+    static final int NEVER = Integer.MAX_VALUE;
+
+    private static final Comparator<Key> IN_ORDER = Comparator.comparing(Key::scope).thenComparing(Key::fact).thenComparingInt(Key::day)
+            .thenComparingInt(Key::until).thenComparing(Key::subject);
+    /// Since 1992 China keeps one time the whole year, so that a day is found by dividing.
+    private static final long ONE_TIME = Instant.parse("1992-01-01T00:00:00Z").getEpochSecond();
+    private static final long EAST = 8 * 3_600;
+    private static final long DAY = 24 * 3_600;
 
     private static final Map<Relation, List<Line>> LINES = lines();
 
     private final Map<Key, Amount> amounts = new HashMap<>();
 
-    /// A place in the tallies. @param until a day, or `infinity`
-    record Key(Scope scope, Fact fact, LocalDate day, @Nullable LocalDate until, String subject) {
+    /// A place in the tallies; days are counted from 1970.
+    ///
+    /// @param until a day, or {@link #NEVER}
+    record Key(Scope scope, Fact fact, int day, int until, String subject) implements Comparable<Key> {
 
-        String untilText() {
-            return until == null ? NEVER : until.toString();
+        @Override
+        public int compareTo(Key other) {
+            return IN_ORDER.compare(this, other);
+        }
+
+        /// Spread wide: days of one month and subjects of one street differ in their last digits only, and what a record reckons by
+        /// itself let a hundred of them fall on one another.
+        @Override
+        public int hashCode() {
+            long mixed = subject.hashCode() * 0x9E3779B97F4A7C15L + (day * 0xC2B2AE3D27D4EB4FL ^ until * 0x165667B19E3779F9L)
+                    + (scope.ordinal() * 128L + fact.ordinal()) * 0xD6E8FEB86659FD93L;
+            return (int) (mixed ^ mixed >>> 32);
         }
     }
 
     record Amount(long n, BigDecimal total) {
+
+        static final Amount ONE = new Amount(1, BigDecimal.ONE);
 
         Amount plus(Amount more) {
             return new Amount(n + more.n, total.add(more.total));
@@ -79,16 +101,16 @@ final class Tally {
             if (at == null || !count.holds(row)) {
                 continue;
             }
-            LocalDate day = day(at);
+            int day = day(at);
             Instant left = count.left(row);
-            LocalDate until = left == null ? null : day(left);
-            Amount amount = new Amount(1, count.amount(row));
+            int until = left == null ? NEVER : day(left);
+            Amount amount = count.sum().isEmpty() ? Amount.ONE : new Amount(1, count.amount(row));
             for (Scope scope : line.scopes) {
                 boolean months = scope == Scope.CELL;
-                LocalDate from = months ? day.withDayOfMonth(1) : day;
-                LocalDate to = until == null ? null : months ? until.withDayOfMonth(1) : until;
-                String subject = subject(row, scope);
-                if (subject != null && (to == null || to.isAfter(from))) {
+                int from = months ? month(day) : day;
+                int to = months && until != NEVER ? month(until) : until;
+                String subject = to > from ? subject(row, scope) : null;
+                if (subject != null) {
                     add(new Key(scope, line.fact, from, to, subject), amount);
                 }
             }
@@ -123,7 +145,12 @@ final class Tally {
         };
     }
 
-    private static LocalDate day(Instant moment) {
-        return LocalDate.ofInstant(moment, WorkCalendar.ZONE);
+    private static int day(Instant moment) {
+        long second = moment.getEpochSecond();
+        return second >= ONE_TIME ? (int) ((second + EAST) / DAY) : (int) LocalDate.ofInstant(moment, WorkCalendar.ZONE).toEpochDay();
+    }
+
+    private static int month(int day) {
+        return (int) LocalDate.ofEpochDay(day).withDayOfMonth(1).toEpochDay();
     }
 }

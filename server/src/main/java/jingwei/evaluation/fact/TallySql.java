@@ -12,8 +12,10 @@ public final class TallySql {
     public enum Scope {
         COMMUNITY, CELL, DUTY_GRID, UNIT, POST;
 
+        private final String word = name().toLowerCase(java.util.Locale.ROOT);
+
         public String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return word;
         }
     }
 

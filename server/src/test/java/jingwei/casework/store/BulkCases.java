@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import jingwei.casework.Case;
 import jingwei.casework.CaseAct;
 import jingwei.casework.clock.CaseClock;
@@ -57,6 +58,25 @@ public final class BulkCases {
         batches(database, CASE, cases);
         batches(database, NEXT, next);
         batches(database, ACT, acts);
+    }
+
+    /// Histories once more, as other cases: what the office has judged once need not be judged again a thousand times, and every
+    /// constraint of the acts judges the copies.
+    ///
+    /// @param originals the case that each copy is of
+    public static void copy(JdbcTemplate database, List<UUID> originals, List<UUID> copies, List<String> numbers) {
+        UUID[] of = originals.toArray(UUID[]::new);
+        UUID[] ids = copies.toArray(UUID[]::new);
+        database.update("""
+                INSERT INTO casework.cases SELECT r.* FROM unnest(?::uuid[], ?::uuid[], ?::text[]) t (original, copy, number)
+                JOIN casework.cases c ON c.platform = ? AND c.id = t.original
+                CROSS JOIN LATERAL jsonb_populate_record(c, jsonb_build_object('id', t.copy, 'number', t.number)) r
+                """, of, ids, numbers.toArray(String[]::new), platform());
+        String columns = "seq, act, from_state, to_state, process, process_version, post, post_axis, axis, person, organization, at, since, "
+                + "clock_limit, due, overdue, round, particulars";
+        database.update("INSERT INTO casework.case_acts (platform, case_id, " + columns + ") SELECT platform, t.copy, " + columns
+                + " FROM unnest(?::uuid[], ?::uuid[]) t (original, copy) JOIN casework.case_acts a ON a.platform = ? AND a.case_id = t.original",
+                of, ids, platform());
     }
 
     private static void batches(JdbcTemplate database, String sql, List<Object[]> rows) {

@@ -24,11 +24,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Facts follow the acts: read on in any pieces or made anew in one, they are the same rows and the same tallies.
+///
+/// Over so many random histories as the property `jingwei.histories` says: 1,500 with all the other tests, 10,000 by
+/// `make property`.
 @Tag("slow")
 @Requirement({"EVA-02", "EVA-05"})
 class FactsFollowTest {
 
-    private static final int HISTORIES = 10_000;
+    private static final int HISTORIES = Integer.getInteger("jingwei.histories", 1_500);
     private static EvaluatedTown town;
     private static PlayedCity city;
 
@@ -64,7 +67,6 @@ class FactsFollowTest {
         FactKeeper.Rebuilt rebuilt = town.rebuild();
         assertThat(town.dump()).isEqualTo(followed).contains("case_facts").contains("tallies");
         assertThat(rebuilt.cases()).isGreaterThanOrEqualTo(HISTORIES);
-        System.out.println("rebuilt " + rebuilt + " cases/s " + rebuilt.cases() * 1000 / Math.max(1, rebuilt.millis()));
     }
 
     @Test
@@ -98,7 +100,6 @@ class FactsFollowTest {
                     BigDecimal.class, fact.word(), to, to, fact.count().stock(), from));
             assertThat(inRows).as(fact + " rows").isEqualByComparingTo(inJava);
             assertThat(inTallies).as(fact + " tallies").isEqualByComparingTo(inJava);
-            System.out.println(fact + " " + inJava);
         }
     }
 

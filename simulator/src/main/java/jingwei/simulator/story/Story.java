@@ -15,13 +15,27 @@ import org.jspecify.annotations.Nullable;
 /// @param steps        in order of time
 /// @param ends         state the case `it` ends in
 /// @param endFacts     what else is true of it at the end
+/// @param counts       how the evaluation counts its cases
 public record Story(String id, String title, List<String> requirements, String platform, @Nullable LocalDate monday,
-        List<Step> steps, String ends, Map<String, String> endFacts) {
+        List<Step> steps, String ends, Map<String, String> endFacts, List<Counted> counts) {
 
     public Story {
         requirements = List.copyOf(requirements);
         steps = List.copyOf(steps);
         endFacts = Map.copyOf(endFacts);
+        counts = List.copyOf(counts);
+    }
+
+    /// 计数: what the story's cases add to facts of the evaluation between two days, the last included.
+    ///
+    /// @param line  line of the page
+    /// @param first days after the Monday the story starts on
+    /// @param facts number by the fact's word
+    public record Counted(int line, int first, int last, Map<String, String> facts) {
+
+        public Counted {
+            facts = Map.copyOf(facts);
+        }
     }
 
     /// Days from its Monday to its last step.

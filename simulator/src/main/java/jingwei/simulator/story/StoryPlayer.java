@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /// 演出: plays a story step by step and compares what follows with the page; the first difference ends it.
@@ -33,6 +34,18 @@ public final class StoryPlayer {
         Step look = new Step(last.line(), last.at(), "shift-leader-1", "read", "it", Map.of(),
                 new Step.Expectation(story.ends(), null, null, story.endFacts()));
         player.compare(look, theatre.read("shift-leader-1", player.number("it", look)));
+        story.counts().forEach(player::count);
+    }
+
+    private void count(Story.Counted counted) {
+        Map<String, String> there = theatre.counted(monday.plusDays(counted.first()), monday.plusDays(counted.last()),
+                Set.copyOf(numbers.values()), counted.facts());
+        counted.facts().forEach((fact, wanted) -> {
+            if (!wanted.equals(there.get(fact))) {
+                throw new StoryFault(story.id(), counted.line(), "the page counts " + fact + " " + wanted + ", it was "
+                        + there.get(fact));
+            }
+        });
     }
 
     private void step(Step step) {

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The form: a head (`story`, `requirement`, `platform`, maybe `starts` with a Monday), then the steps, then `ends`.
 /// A step is `[day] time post act [@case] [key=value …] ["words"] -> what follows`. A day is `Mon` or, in the second week,
-/// `Mon2`; it may be followed by its date where the page is dated. `#` begins a comment.
+/// `Mon2`; it may be followed by its date where the page is dated. `#` begins a comment. After `ends` a page may say how the
+/// evaluation counts its cases: `counts Mon-Sun filed 1 closed 0`.
 public final class StoryReader {
 
     private static final Pattern WORD = Pattern.compile("[^\\s\"]*\"[^\"]*\"|\\S+");
@@ -38,6 +39,7 @@ public final class StoryReader {
     private int day;
     private @Nullable String ends;
     private Map<String, String> endFacts = Map.of();
+    private final List<Story.Counted> counts = new ArrayList<>();
 
     private StoryReader(String name) {
         this.name = name;
@@ -76,13 +78,14 @@ public final class StoryReader {
             String content = raw.replaceFirst("(^|\\s)#.*$", "").strip();
             if (!content.isEmpty()) {
                 List<String> words = words(content);
-                if (ends != null) {
-                    throw fault("nothing may follow `ends`");
+                if (ends != null && !words.getFirst().equals("counts")) {
+                    throw fault("nothing but `counts` may follow `ends`");
                 }
                 switch (words.getFirst()) {
                     case "story", "requirement", "platform" -> heading(words);
                     case "starts" -> starts(words);
                     case "ends" -> end(words);
+                    case "counts" -> count(words);
                     default -> step(words);
                 }
             }
@@ -95,7 +98,7 @@ public final class StoryReader {
             throw fault("`story` gives an id such as A01 and a title");
         }
         return new Story(story[0], story[1], List.of(required("requirement").split(" ")), required("platform"), monday,
-                steps, ends, endFacts);
+                steps, ends, endFacts, counts);
     }
 
     private String required(String key) {
@@ -129,6 +132,29 @@ public final class StoryReader {
             throw fault("`ends` gives a state");
         }
         endFacts = facts(words.subList(2, words.size()));
+    }
+
+    private void count(List<String> words) {
+        String[] days = words.size() > 1 ? words.get(1).split("-") : new String[0];
+        if (ends == null || days.length != 2 || words.size() < 4 || words.size() % 2 != 0) {
+            throw fault("`counts` stands after `ends` and says days such as Mon-Sun and facts with their numbers");
+        }
+        Map<String, String> facts = new LinkedHashMap<>();
+        for (int i = 2; i < words.size(); i += 2) {
+            if (!words.get(i).matches("[a-z_]+") || !words.get(i + 1).matches("[0-9]+([.][0-9]+)?")
+                    || facts.put(words.get(i), words.get(i + 1)) != null) {
+                throw fault("`" + words.get(i) + "` is no fact, has no number or stands twice");
+            }
+        }
+        counts.add(new Story.Counted(line, weekday(days[0]), weekday(days[1]), facts));
+    }
+
+    private int weekday(String word) {
+        Matcher named = DAY.matcher(word);
+        if (!named.matches()) {
+            throw fault("`" + word + "` is no day");
+        }
+        return DAYS.indexOf(named.group(1)) + (named.group(2) == null ? 0 : 7 * (Integer.parseInt(named.group(2)) - 1));
     }
 
     private void step(List<String> words) {
@@ -206,12 +232,10 @@ public final class StoryReader {
     private Moment moment(List<String> words, boolean aside) {
         int wanted = day;
         if (!words.isEmpty() && DAY.matcher(words.getFirst()).matches()) {
-            Matcher named = DAY.matcher(words.removeFirst());
-            named.matches();
-            wanted = DAYS.indexOf(named.group(1))
-                    + (named.group(2) == null ? 0 : 7 * (Integer.parseInt(named.group(2)) - 1));
+            String named = words.removeFirst();
+            wanted = weekday(named);
             if (!words.isEmpty() && DATE.matcher(words.getFirst()).matches()) {
-                wanted = dated(words.removeFirst(), named.group(1));
+                wanted = dated(words.removeFirst(), named.substring(0, 3));
             }
         }
         if (words.isEmpty() || !TIME.matcher(words.getFirst()).matches()) {

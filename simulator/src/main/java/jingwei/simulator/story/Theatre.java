@@ -1,7 +1,9 @@
 package jingwei.simulator.story;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// 剧场: where a story is played. It knows acts and particulars, nothing of pages.
@@ -32,4 +34,8 @@ public interface Theatre {
 
     /// Uploads a photo that no other step has used and answers its hash.
     String photo(String post, String what);
+
+    /// What these cases add to facts of the evaluation between two days, the last included. The facts follow the acts within
+    /// seconds: a theatre where that takes time answers when all is as wanted, or when its patience is over.
+    Map<String, String> counted(LocalDate first, LocalDate last, Set<String> numbers, Map<String, String> wanted);
 }

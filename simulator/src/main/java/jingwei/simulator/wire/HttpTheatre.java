@@ -1,14 +1,18 @@
 package jingwei.simulator.wire;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import jingwei.simulator.story.Answer;
 import jingwei.simulator.story.Theatre;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 public final class HttpTheatre implements Theatre {
 
     private static final String ADMINISTRATOR = "administrator-1";
+    private static final String EVALUATOR = "center-chief-1";
     private static final Duration PATIENCE = Duration.ofMillis(100);
     private static final int TRIES = 300;
 
@@ -71,6 +76,35 @@ public final class HttpTheatre implements Theatre {
     @Override
     public String photo(String post, String what) {
         return line.photo(post, what);
+    }
+
+    /// Every number is followed to its cases, as a unit that is judged would do.
+    @Override
+    public Map<String, String> counted(LocalDate first, LocalDate last, Set<String> numbers, Map<String, String> wanted) {
+        Map<String, String> found = Map.of();
+        for (int tries = 0; !found.equals(wanted) && tries < TRIES; tries++) {
+            if (tries > 0) {
+                LockSupport.parkNanos(PATIENCE.toNanos());
+            }
+            found = wanted.keySet().stream().collect(Collectors.toMap(fact -> fact, fact -> counted(fact, first, last, numbers)));
+        }
+        return found;
+    }
+
+    private String counted(String fact, LocalDate first, LocalDate last, Set<String> numbers) {
+        String path = "/api/evaluation/facts/" + fact + "/cases?subject=city&code=city&period=custom&day=" + first + "&last=" + last;
+        BigDecimal sum = BigDecimal.ZERO;
+        String cursor = "";
+        do {
+            JsonNode page = must(line.get(EVALUATOR, path + cursor));
+            for (JsonNode one : page.path("cases")) {
+                if (numbers.contains(one.path("number").asString())) {
+                    sum = sum.add(new BigDecimal(one.path("amount").asString()));
+                }
+            }
+            cursor = page.hasNonNull("next") ? "&cursor=" + page.path("next").asString() : "";
+        } while (!cursor.isEmpty());
+        return sum.signum() == 0 ? "0" : sum.stripTrailingZeros().toPlainString();
     }
 
     private static JsonNode must(Reply reply) {

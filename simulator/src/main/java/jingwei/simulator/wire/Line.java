@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -48,11 +49,15 @@ public final class Line implements AutoCloseable {
 
     /// A page as text: what is printed or downloaded.
     public String page(String post, String path) {
+        return new String(file(post, path), StandardCharsets.UTF_8);
+    }
+
+    /// A file as it is downloaded.
+    public byte[] file(String post, String path) {
         try {
-            HttpResponse<String> response = http.send(request(post, path).GET().build(),
-                    HttpResponse.BodyHandlers.ofString());
+            HttpResponse<byte[]> response = http.send(request(post, path).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
             if (response.statusCode() != 200) {
-                throw new IllegalStateException(path + ": " + response.statusCode() + " " + response.body());
+                throw new IllegalStateException(path + ": " + response.statusCode() + " " + new String(response.body(), StandardCharsets.UTF_8));
             }
             return response.body();
         } catch (IOException e) {
