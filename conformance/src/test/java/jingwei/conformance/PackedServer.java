@@ -21,7 +21,7 @@ public final class PackedServer implements AutoCloseable {
 
     private static final Path JAR = Path.of("..", "server", "target", "jingwei-server.jar");
     private static final Duration EACH = Duration.ofMillis(200);
-    private static final int TRIES = 600;
+    private static final int TRIES = 1_500;
 
     private final Process process;
     private final URI address;

@@ -18,12 +18,9 @@ import jingwei.door.Migrations;
 ///
 /// @param name    schema and table
 /// @param columns those that are written; a generated one makes itself
+/// @param transactions those of them that hold a number of a transaction (`tenancy.transaction_number`)
 /// @param guarded whether it holds rows of platforms, each under the guard
-record Tables(String name, List<String> columns, boolean guarded) {
-
-    /// Columns that hold the number of a transaction, and the cursors of those who read by it.
-    static final Set<String> TRANSACTIONS = Set.of("casework.case_acts.recorded_in", "journal.entries.recorded_in",
-            "notice.notices.xact", "evaluation.cursors.next", "situation.cursors.next", "journal.chains.next");
+record Tables(String name, List<String> columns, Set<String> transactions, boolean guarded) {
 
     static List<Tables> of(Connection database) throws SQLException {
         Map<String, Tables> all = new LinkedHashMap<>();
@@ -34,12 +31,16 @@ record Tables(String name, List<String> columns, boolean guarded) {
             ResultSet row = statement.executeQuery("""
                     SELECT c.oid::regclass::text, c.relrowsecurity,
                       (SELECT string_agg(quote_ident(a.attname), ',' ORDER BY a.attnum) FROM pg_attribute a
-                       WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = '')
+                       WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''),
+                      (SELECT string_agg(quote_ident(a.attname), ',') FROM pg_attribute a
+                       WHERE a.attrelid = c.oid AND a.atttypid = to_regtype('tenancy.transaction_number'))
                     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
                     WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND n.nspname IN %s ORDER BY 1
                     """.formatted(schemas));
             while (row.next()) {
-                all.put(row.getString(1), new Tables(row.getString(1), List.of(row.getString(3).split(",")), row.getBoolean(2)));
+                String transactions = row.getString(4);
+                all.put(row.getString(1), new Tables(row.getString(1), List.of(row.getString(3).split(",")),
+                        transactions == null ? Set.of() : Set.of(transactions.split(",")), row.getBoolean(2)));
             }
             ResultSet arrow = statement.executeQuery("""
                     SELECT conrelid::regclass::text, confrelid::regclass::text FROM pg_constraint
@@ -64,7 +65,7 @@ record Tables(String name, List<String> columns, boolean guarded) {
     ///
     /// @param now the first transaction after the backup's moment
     String values(long now) {
-        return columns.stream().map(column -> TRANSACTIONS.contains(name + "." + column) ? column + " - " + now : column)
+        return columns.stream().map(column -> transactions.contains(column) ? column + " - " + now : column)
                 .collect(Collectors.joining(","));
     }
 

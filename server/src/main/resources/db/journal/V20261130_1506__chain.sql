@@ -1,7 +1,7 @@
 -- 日志链. An entry is chained after its transaction is over, so that chaining never makes two acts wait for each other; the
 -- transaction's number says which entries are over (as in casework.case_acts).
 ALTER TABLE journal.entries
-  ADD COLUMN recorded_in bigint NOT NULL DEFAULT (pg_current_xact_id()::text::bigint);
+  ADD COLUMN recorded_in tenancy.transaction_number NOT NULL DEFAULT (pg_current_xact_id()::text::bigint);
 CREATE INDEX entries_recorded ON journal.entries (platform, recorded_in);
 COMMENT ON COLUMN journal.entries.recorded_in IS '写入它的事务号：事务结束后才入链';
 
@@ -38,7 +38,7 @@ SELECT tenancy.guard_append_only('journal.anchors');
 
 CREATE TABLE journal.chains (
   platform text   NOT NULL PRIMARY KEY,
-  next     bigint NOT NULL,
+  next     tenancy.transaction_number NOT NULL,
   seq      bigint NOT NULL,
   hash     text   NOT NULL
 );

@@ -1,0 +1,1 @@
+ALTER TABLE casework.case_acts ALTER COLUMN recorded_in TYPE tenancy.transaction_number;

@@ -1,0 +1,1 @@
+ALTER TABLE evaluation.cursors ALTER COLUMN next TYPE tenancy.transaction_number;

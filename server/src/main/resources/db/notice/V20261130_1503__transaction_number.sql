@@ -1,0 +1,1 @@
+ALTER TABLE notice.notices ALTER COLUMN xact TYPE tenancy.transaction_number;

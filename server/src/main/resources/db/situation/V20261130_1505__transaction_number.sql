@@ -1,0 +1,1 @@
+ALTER TABLE situation.cursors ALTER COLUMN next TYPE tenancy.transaction_number;
