@@ -3,11 +3,14 @@ package jingwei.evaluation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import jingwei.casework.Case;
 import jingwei.casework.store.BulkCases;
@@ -69,8 +72,37 @@ public final class EvaluatedTown implements AutoCloseable {
         });
     }
 
+    /// Lets the facts follow until they have passed all that is written now.
     public int follow() {
-        return Tenancy.within(PlayedCity.PLATFORM, () -> server.room(FactKeeper.class).follow());
+        return pass("evaluation.cursors", this::step);
+    }
+
+    /// Lets the facts follow as far as they can at this moment.
+    public int step() {
+        return server.room(FactKeeper.class).follow();
+    }
+
+    /// Steps until the cursor has passed the last act that is written now. One step is not enough: acts are read up to the oldest
+    /// transaction that is open, and other servers of the same run have theirs open in the same cluster.
+    ///
+    /// @return the sum of what the steps answered
+    public int pass(String cursors, IntSupplier step) {
+        long written = within(() -> number("SELECT coalesce(max(recorded_in), 0) FROM casework.case_acts"));
+        long patience = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        int all = 0;
+        do {
+            all += Tenancy.within(PlayedCity.PLATFORM, step::getAsInt);
+            if (within(() -> number("SELECT coalesce(max(next), 0) FROM " + cursors)) > written) {
+                return all;
+            }
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        } while (System.nanoTime() < patience);
+        throw new IllegalStateException(cursors + " did not pass transaction " + written);
+    }
+
+    private long number(String sql) {
+        Long found = database().queryForObject(sql, Long.class);
+        return found == null ? 0 : found;
     }
 
     public FactKeeper.Rebuilt rebuild() {

@@ -120,7 +120,7 @@ class FactsFollowTest {
                         List.of(new jingwei.casework.store.BulkCases.Played(soon, more.acts(soon), 0)));
                 return 0;
             });
-            town.follow();
+            jingwei.tenancy.Tenancy.run(PlayedCity.PLATFORM, town::step);
             slow.commit();
         }
         town.follow();
