@@ -86,6 +86,16 @@ class FieldWatchTest {
     }
 
     @Test
+    void theHoursOfADutyThatIsOpenEndNow() {
+        duty("collector-4", "IN", 112.4412);
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        double hours = TOWN.as("shift-leader-1").get("/api/collectors/collector-4/statistics?from=" + today.minusDays(1) + "&to=" + today)
+                .json().get("hours").asDouble();
+        assertThat(hours).isBetween(0.2, 3.0);
+        duty("collector-4", "OUT", 112.4412);
+    }
+
+    @Test
     @Requirement("COLM-02")
     void aFindingIsLookedAtAgainByAnotherCollectorOnly() {
         String number = TOWN.walk("report");

@@ -68,7 +68,10 @@ public class CollectorFigures {
         int tasks = sum(counts, Submission.Kind.ANSWER, Submission.State.DONE, false)
                 + sum(counts, Submission.Kind.ANSWER, Submission.State.DONE, true);
         int inTime = sum(counts, Submission.Kind.ANSWER, Submission.State.DONE, false);
-        double hours = attendance.between(post, begin, end).stream().mapToDouble(each -> hours(each, begin, end)).sum();
+        // A duty that is still open lasts until now, however long its shift goes on.
+        Instant now = room.around().now();
+        Instant until = end.isAfter(now) ? now : end;
+        double hours = attendance.between(post, begin, end).stream().mapToDouble(each -> hours(each, begin, until)).sum();
         List<TrackPoint> points = positions.track(post, begin, end);
         return new Figures(post, from, to, cases.size(), valid, decided,
                 sum(counts, Submission.Kind.SETTLEMENT, Submission.State.DONE, false), tasks, inTime,
