@@ -12,8 +12,8 @@ import jingwei.casework.CaseNumber;
 import jingwei.casework.CaseRoom;
 import jingwei.casework.Performer;
 import jingwei.casework.act.Refusals;
-import jingwei.casework.counsel.HandOns;
-import jingwei.casework.counsel.Questions;
+import jingwei.casework.store.HandOns;
+import jingwei.casework.store.Questions;
 import jingwei.grid.GeoPoint;
 import jingwei.identity.Permission;
 import jingwei.identity.Permit;
@@ -58,7 +58,7 @@ class CounselController {
     /// @param questions 请示, oldest first
     /// @param higher    posts the speaker may ask
     /// @param handOns   who has the case inside the units
-    record CounselView(List<Questions.Counsel> questions, List<HigherPost> higher, List<HandOns.HandOn> handOns) {
+    record CounselView(List<Questions.CaseQuestion> questions, List<HigherPost> higher, List<HandOns.HandOn> handOns) {
     }
 
     @GetMapping("/api/cases/{number}/counsel")
@@ -76,7 +76,7 @@ class CounselController {
     @Operation(summary = "就案件向上级请示 ask a higher post for instructions", requestBody =
             @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(examples = @ExampleObject("""
                     {"of": "command-chief-1", "words": "权属有争议，请示由哪家处置"}"""))))
-    Questions.Counsel ask(@PathVariable String number, @PathVariable UUID id, @RequestBody QuestionSheet sheet) {
+    Questions.CaseQuestion ask(@PathVariable String number, @PathVariable UUID id, @RequestBody QuestionSheet sheet) {
         Performer speaker = room.speaker();
         return questions.ask(id, found(number, speaker), speaker, said(sheet.of()), said(sheet.words()));
     }
@@ -86,14 +86,14 @@ class CounselController {
     @Operation(summary = "批复请示 answer a question", requestBody =
             @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(examples = @ExampleObject("""
                     {"words": "由供水公司先行处置"}"""))))
-    Questions.Counsel answer(@PathVariable UUID id, @RequestBody AnswerSheet sheet) {
+    Questions.CaseQuestion answer(@PathVariable UUID id, @RequestBody AnswerSheet sheet) {
         return questions.answer(id, room.speaker(), said(sheet.words()));
     }
 
     @GetMapping("/api/questions")
     @Permit(Permission.CASE_READ)
     @Operation(summary = "待我批复的请示 questions that wait for the post in use")
-    List<Questions.Counsel> waiting() {
+    List<Questions.CaseQuestion> waiting() {
         return questions.waitingFor(room.speaker().post());
     }
 

@@ -1,4 +1,4 @@
-package jingwei.casework.counsel;
+package jingwei.casework.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

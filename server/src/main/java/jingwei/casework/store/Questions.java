@@ -1,4 +1,4 @@
-package jingwei.casework.counsel;
+package jingwei.casework.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -50,7 +50,7 @@ public class Questions {
 
     /// @param askedOf the post asked
     /// @param answer  null while it is waited for
-    public record Counsel(UUID id, String number, String askedBy, String askedOf, String words, Instant askedAt,
+    public record CaseQuestion(UUID id, String number, String askedBy, String askedOf, String words, Instant askedAt,
             @Nullable String answer, @Nullable Instant answeredAt) {
     }
 
@@ -69,7 +69,7 @@ public class Questions {
 
     /// @throws RefusedException `not-higher`, `words-needed`
     @Transactional
-    public Counsel ask(UUID id, Case theCase, Performer asker, String askedOf, String words) {
+    public CaseQuestion ask(UUID id, Case theCase, Performer asker, String askedOf, String words) {
         Post asked = higher(asker.post()).stream().filter(post -> post.id().equals(askedOf)).findFirst()
                 .orElseThrow(() -> refusal(Refusal.Kind.NOT_ALLOWED, "not-higher", "不能向“" + askedOf + "”请示",
                         "“" + askedOf + "” is not above you on your side", "请从可请示的岗位中选择", "choose one of the posts offered"));
@@ -87,8 +87,8 @@ public class Questions {
 
     /// @throws RefusedException `no-such-question`, `not-asked-of-you`, `answered-before`, `words-needed`
     @Transactional
-    public Counsel answer(UUID id, Performer speaker, String words) {
-        Counsel question = database.sql("SELECT * FROM casework.questions WHERE platform = :platform AND id = :id FOR UPDATE")
+    public CaseQuestion answer(UUID id, Performer speaker, String words) {
+        CaseQuestion question = database.sql("SELECT * FROM casework.questions WHERE platform = :platform AND id = :id FOR UPDATE")
                 .param("platform", platform()).param("id", id).query(Questions::read).optional()
                 .orElseThrow(() -> refusal(Refusal.Kind.NOT_FOUND, "no-such-question", "没有这件请示", "there is no such question",
                         "请刷新案卷", "load the case again"));
@@ -111,21 +111,21 @@ public class Questions {
     }
 
     @Transactional(readOnly = true)
-    public List<Counsel> of(Case theCase) {
+    public List<CaseQuestion> of(Case theCase) {
         return database.sql("SELECT * FROM casework.questions WHERE platform = :platform AND number = :number ORDER BY asked_at, id")
                 .param("platform", platform()).param("number", theCase.number().value()).query(Questions::read).list();
     }
 
     /// What waits for this post's answer, the oldest first.
     @Transactional(readOnly = true)
-    public List<Counsel> waitingFor(Post post) {
+    public List<CaseQuestion> waitingFor(Post post) {
         return database.sql("""
                 SELECT * FROM casework.questions WHERE platform = :platform AND asked_of = :post AND answer IS NULL
                 ORDER BY asked_at, id LIMIT 200
                 """).param("platform", platform()).param("post", post.id()).query(Questions::read).list();
     }
 
-    private Counsel one(UUID id) {
+    private CaseQuestion one(UUID id) {
         return database.sql("SELECT * FROM casework.questions WHERE platform = :platform AND id = :id")
                 .param("platform", platform()).param("id", id).query(Questions::read).single();
     }
@@ -135,9 +135,9 @@ public class Questions {
         notices.ripple();
     }
 
-    private static Counsel read(ResultSet row, int n) throws SQLException {
+    private static CaseQuestion read(ResultSet row, int n) throws SQLException {
         Timestamp answered = row.getTimestamp("answered_at");
-        return new Counsel(row.getObject("id", UUID.class), row.getString("number"), row.getString("asked_by"),
+        return new CaseQuestion(row.getObject("id", UUID.class), row.getString("number"), row.getString("asked_by"),
                 row.getString("asked_of"), row.getString("words"), row.getTimestamp("asked_at").toInstant(),
                 row.getString("answer"), answered == null ? null : answered.toInstant());
     }
