@@ -121,7 +121,7 @@ class FactsFollowTest {
                         List.of(new jingwei.casework.store.BulkCases.Played(soon, more.acts(soon), 0)));
                 return 0;
             });
-            town.follow();
+            town.followOnce();
             slow.commit();
         }
         town.follow();
