@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -27,8 +29,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// A server of its own with the demonstration's people, to which histories are written in bulk; its clock begins in January
 /// 2026 and nothing follows by itself, so that a test says when.
 public final class EvaluatedTown implements AutoCloseable {
-
-    private static final int PATIENCE = 2_000;
 
     private final TestServer server;
     private final Map<String, String> passwords = new HashMap<>();
@@ -92,25 +92,37 @@ public final class EvaluatedTown implements AutoCloseable {
         });
     }
 
-    /// Reads on until every act that was written is read: a transaction of another database of the cluster may hold the follower
-    /// up for a moment.
+    /// Lets the facts follow until they have passed all that is written now.
     public int follow() {
-        long last = within(() -> database().queryForObject("SELECT coalesce(max(recorded_in), 0) FROM casework.case_acts", Long.class));
-        int all = followOnce();
-        for (int tries = 0; tries < PATIENCE && place() <= last; tries++) {
-            LockSupport.parkNanos(5_000_000);
-            all += followOnce();
-        }
-        return all;
+        return pass("evaluation.cursors", this::step);
     }
 
-    /// Reads what can be read now.
-    public int followOnce() {
-        return Tenancy.within(PlayedCity.PLATFORM, () -> server.room(FactKeeper.class).follow());
+    /// Lets the facts follow as far as they can at this moment.
+    public int step() {
+        return server.room(FactKeeper.class).follow();
     }
 
-    private long place() {
-        return within(() -> database().queryForObject("SELECT coalesce(max(next), 0) FROM evaluation.cursors", Long.class));
+    /// Steps until the cursor has passed the last act that is written now. One step is not enough: acts are read up to the oldest
+    /// transaction that is open, and other servers of the same run have theirs open in the same cluster.
+    ///
+    /// @return the sum of what the steps answered
+    public int pass(String cursors, IntSupplier step) {
+        long written = within(() -> number("SELECT coalesce(max(recorded_in), 0) FROM casework.case_acts"));
+        long patience = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        int all = 0;
+        do {
+            all += Tenancy.within(PlayedCity.PLATFORM, step::getAsInt);
+            if (within(() -> number("SELECT coalesce(max(next), 0) FROM " + cursors)) > written) {
+                return all;
+            }
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        } while (System.nanoTime() < patience);
+        throw new IllegalStateException(cursors + " did not pass transaction " + written);
+    }
+
+    private long number(String sql) {
+        Long found = database().queryForObject(sql, Long.class);
+        return found == null ? 0 : found;
     }
 
     public FactKeeper.Rebuilt rebuild() {

@@ -121,7 +121,7 @@ class FactsFollowTest {
                         List.of(new jingwei.casework.store.BulkCases.Played(soon, more.acts(soon), 0)));
                 return 0;
             });
-            town.followOnce();
+            jingwei.tenancy.Tenancy.run(PlayedCity.PLATFORM, town::step);
             slow.commit();
         }
         town.follow();

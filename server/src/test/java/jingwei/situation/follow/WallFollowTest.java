@@ -50,7 +50,7 @@ class WallFollowTest {
     }
 
     private static void follow() {
-        Tenancy.within(PlayedCity.PLATFORM, () -> town.server().room(WallKeeper.class).follow());
+        town.pass("situation.cursors", () -> town.server().room(WallKeeper.class).follow());
     }
 
     @Test
