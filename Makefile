@@ -37,7 +37,7 @@ bench: build          ## the figures, written to benchmark/results
 	@scripts/bench
 
 bench-evaluation: jdk ## figures of the evaluation at CASES cases of facts (10000000: some 20 GB of disk, half an hour)
-	$(MVN) -q -pl standards,simulator,server test -Dtest=EvaluationFigures -Djingwei.cases=$(or $(CASES),10000000) \
+	$(MVN) -q -pl standards,simulator,server test -Dtest=EvaluationFigures -Dtests.heap=1g -Djingwei.cases=$(or $(CASES),10000000) \
 	  -Dsurefire.failIfNoSpecifiedTests=false | grep FIGURE
 
 docs: jdk             ## write the generated documents anew

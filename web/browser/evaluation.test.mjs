@@ -89,6 +89,8 @@ test('a number is followed to the words, the cases and the acts that made it', a
   await page.waitForFunction(() => [...document.querySelectorAll('h2')].some(one => one.textContent.includes('2026')))
   await page.getByRole('row').filter({ hasText: '66.67' }).first().waitFor()
   assert.match(await water.textContent(), /66\.67/)
+  // Who lost its case by a granted return has nothing to be judged by.
+  assert.match(await page.getByRole('rowheader', { name: /市政设施/ }).textContent(), /—/)
   await page.getByRole('img', { name: /综合/ }).first().waitFor()
   await picture(page, 'evaluation-results')
   await water.getByRole('button', { name: '66.67', exact: true }).first().click()
@@ -97,6 +99,7 @@ test('a number is followed to the words, the cases and the acts that made it', a
   await drawer.getByRole('button', { name: /处置数 3$/ }).first().click()
   await drawer.getByRole('link', { name: late }).waitFor()
   assert.equal(await drawer.getByRole('link').count(), 3)
+  await drawer.getByRole('img', { name: '趋势' }).locator('circle').first().waitFor()
   await picture(page, 'evaluation-grounds')
   await drawer.getByRole('link', { name: late }).click()
   await page.getByText('处置完成').first().waitFor()
@@ -222,7 +225,7 @@ test('a month is sealed, objected to, appealed and reckoned again', async () => 
   await chief.getByRole('button', { name: '重算为新的一次' }).click()
   await chief.getByRole('cell', { name: '申诉成立' }).waitFor()
   await chief.getByRole('row').filter({ hasText: '申诉成立' }).getByRole('button', { name: '查看' }).click()
-  await chief.getByText(/DP-R02：66.67 → 100/).waitFor()
+  await chief.getByRole('row', { name: /供水公司.*按期处置率.*66\.67.*100/ }).first().waitFor()
   await picture(chief, 'evaluation-seals')
 })
 
@@ -237,13 +240,17 @@ test('the month is printed', async () => {
   const page = await open('center-chief-1', '/reports')
   for (const [form, name, start] of [['PDF', 'pdf', '%PDF'], ['Word', 'word', 'PK'], ['Excel', 'excel', 'PK']]) {
     await page.getByRole('button', { name: `生成 ${form}` }).click()
-    const link = page.getByRole('link', { name: new RegExp(`\\.${name}$`) }).first()
+    const link = page.getByRole('link', { name: new RegExp(`（${form}）$`) }).first()
     await link.waitFor()
     const [download] = await Promise.all([page.waitForEvent('download'), link.click()])
     const file = join(PICTURES, `evaluation-report.${name}`)
     await download.saveAs(file)
     assert.equal(readFileSync(file).subarray(0, start.length).toString(), start)
   }
+  await page.locator('select[name=layout]').selectOption('weekly')
+  await page.locator('select[name=every]').selectOption('week')
+  await page.getByRole('button', { name: '保存版式' }).click()
+  await page.waitForFunction(() => document.querySelector('select[name=every]').value === 'week')
   await picture(page, 'evaluation-reports')
 })
 

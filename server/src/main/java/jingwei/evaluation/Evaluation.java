@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
+import jingwei.evaluation.fact.Fact;
 import jingwei.evaluation.sheet.FormulaValue;
 import jingwei.evaluation.sheet.Indicator;
 import jingwei.evaluation.sheet.IndicatorSheet;
@@ -43,14 +45,16 @@ public class Evaluation {
             return new ResultTable.Line(row.code(), name(roll, row.code()), roll.names().containsKey(row.code()), row.values(),
                     row.counts(), grade, null);
         }).toList();
-        return new ResultTable(subject, period, by.name(), by.version(), sheet.of(subject), ranked(lines, composite));
+        List<String> judged = sheet.composite(subject).map(one -> sheet.facts(one, subject)).orElse(List.of()).stream().map(Fact::word).toList();
+        return new ResultTable(subject, period, by.name(), by.version(), sheet.of(subject),
+                ranked(lines, composite, line -> judged.stream().anyMatch(line::counted)));
     }
 
-    /// By score, the higher first; equal scores share a place; who had nothing to count comes last, without one.
-    static List<ResultTable.Line> ranked(List<ResultTable.Line> lines, @Nullable String composite) {
+    /// By score, the higher first; equal scores share a place; who had nothing to be judged by comes last, without one.
+    static List<ResultTable.Line> ranked(List<ResultTable.Line> lines, @Nullable String composite, Predicate<ResultTable.Line> judged) {
         Comparator<ResultTable.Line> byCode = Comparator.comparing(ResultTable.Line::code);
         List<ResultTable.Line> placed = new ArrayList<>();
-        List<ResultTable.Line> scored = lines.stream().filter(line -> composite != null && line.counted()
+        List<ResultTable.Line> scored = lines.stream().filter(line -> composite != null && judged.test(line)
                 && line.values().get(composite) != null)
                 .sorted(Comparator.comparing((ResultTable.Line line) -> score(line, composite)).reversed().thenComparing(byCode)).toList();
         int place = 0;

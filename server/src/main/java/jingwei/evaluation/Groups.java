@@ -78,7 +78,7 @@ public class Groups {
         String composite = table.indicators().stream().filter(one -> one.kind() == jingwei.evaluation.sheet.Indicator.Kind.COMPOSITE)
                 .map(one -> one.id()).findFirst().orElse(null);
         return new ResultTable(table.subject(), table.period(), table.sheet(), table.sheetVersion(), table.indicators(),
-                Evaluation.ranked(table.lines().stream().filter(line -> group.codes().contains(line.code()))
-                        .map(line -> line.ranked(null)).toList(), composite));
+                Evaluation.ranked(table.lines().stream().filter(line -> group.codes().contains(line.code())).toList(), composite,
+                        line -> line.rank() != null));
     }
 }

@@ -43,6 +43,11 @@ public record ResultTable(Subject subject, Period period, String sheet, int shee
             return counts.entrySet().stream().anyMatch(each -> !each.getKey().equals("cells") && each.getValue().signum() != 0);
         }
 
+        boolean counted(String fact) {
+            BigDecimal count = counts.get(fact);
+            return count != null && count.signum() != 0;
+        }
+
         Line ranked(@Nullable Integer place) {
             return new Line(code, name, inForce, values, counts, grade, place);
         }

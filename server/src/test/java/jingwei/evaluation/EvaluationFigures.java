@@ -2,6 +2,8 @@ package jingwei.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +22,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class EvaluationFigures {
 
     private static final int CASES = Integer.getInteger("jingwei.cases", 1_000_000);
+    private static final int REBUILT = 40_000;
     private static EvaluatedTown town;
     private static JdbcTemplate owner;
 
@@ -52,24 +55,39 @@ class EvaluationFigures {
         month("month's full evaluation at " + CASES + " cases (city, districts, streets, communities, duty grids, cells, units, posts)");
         long units = median(() -> evaluate(Subject.UNIT, month(6)));
         say("table of units at " + CASES + " cases, ms", units);
-        say("peak heap MB", (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20);
+        say("peak heap MB", ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP)
+                .mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() >> 20);
     }
 
+    /// A month of a large city: a twentieth is played, the others have the same histories.
     private static void rebuilt() {
+        int played = REBUILT / 20;
         PlayedCity city = new PlayedCity();
-        for (int i = 0; i < 5_000; i++) {
-            city.walk(i, "@2025-06-" + (10 + i % 20) + "T09:00 report accept file dispatch/lighting +1h handle report-back ask-check pass-check close");
-            if (i % 500 == 100) {
+        for (int i = 0; i < played; i++) {
+            city.walk(i, "@2025-06-" + String.format("%02d", 1 + i % 28) + "T09:00 report accept file dispatch/"
+                    + List.of("lighting", "water", "sanitation", "greening").get(i % 4) + (i % 12 == 0 ? " +72h" : " +1h")
+                    + " handle report-back ask-check pass-check close");
+            if (i == 100) {
                 // Plans made on an empty table would check every foreign key by reading all of it.
                 town.write(city);
-                owner.execute("ANALYZE casework.cases");
-                owner.execute("ANALYZE casework.case_acts");
+                analyze();
             }
         }
         town.write(city);
-        town.rebuild();
-        FactKeeper.Rebuilt rebuilt = town.rebuild();
-        say("facts rebuilt, cases a second (9 acts a case)", rebuilt.cases() * 1000 / Math.max(1, rebuilt.millis()));
+        analyze();
+        town.copy(city.cases(), REBUILT - played);
+        analyze();
+        for (int time = 1; time <= 4; time++) {
+            FactKeeper.Rebuilt rebuilt = town.rebuild();
+            say(rebuilt.cases() + " cases of one month (9 acts a case) rebuilt, time " + time + ", cases a second",
+                    rebuilt.cases() * 1000 / Math.max(1, rebuilt.millis()));
+        }
+        PlayedCity many = new PlayedCity();
+        for (int i = 0; i < 100; i++) {
+            many.walk(i, "@2025-07-02T09:00 report accept file dispatch/lighting +1h handle report-back ask-check pass-check close");
+        }
+        town.write(many);
+        say("following 900 acts of 100 cases at once, ms", timed(town::follow));
         List<Long> lags = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             PlayedCity one = new PlayedCity();
@@ -83,6 +101,11 @@ class EvaluationFigures {
         }
         Collections.sort(lags);
         say("following one act, ms, median (read every second)", lags.get(10));
+    }
+
+    private static void analyze() {
+        owner.execute("ANALYZE casework.cases");
+        owner.execute("ANALYZE casework.case_acts");
     }
 
     /// Twelve months of cases spread over cells and units, most closed in time, one in twelve late, one in fifty open and overdue.

@@ -236,6 +236,12 @@ class PublishedMonthTest {
             Files.write(folder.resolve("month." + form), bytes);
             assertThat(new String(bytes, 0, 4, StandardCharsets.ISO_8859_1)).isEqualTo(form.equals("pdf") ? "%PDF" : "PK\u0003\u0004");
         }
+        // The weekly report and the daily brief are ready made.
+        for (String[] ready : new String[][] {{"weekly", "week"}, {"daily", "day"}}) {
+            Answer made = chief.post("/api/evaluation/reports", Map.of("layout", ready[0], "period", ready[1], "day", "2025-11-12", "form", "pdf"));
+            assertThat(made.status()).as(made.body()).isEqualTo(201);
+            Files.write(folder.resolve(ready[0] + ".pdf"), chief.get("/api/evaluation/reports/" + made.json().get("id").asString() + "/file").response().body());
+        }
         assertThat(chief.put("/api/evaluation/layouts", Map.of("id", "brief", "name", "日报", "every", "day", "body", "titel x")).code())
                 .isEqualTo("layout-faulty");
         assertThat(chief.put("/api/evaluation/layouts", Map.of("id", "brief", "name", "日报", "every", "day",

@@ -21,7 +21,7 @@ class StoriesOnServerTest {
             Repertoire.plan(StoryReader.folder(Path.of("..", "stories")), LocalDate.of(2026, 10, 12));
     private static final TestServer SERVER = TestServer.open(Map.of("jingwei.demo", true,
             "jingwei.demo-clock", Repertoire.first(PLAN).atStartOfDay(WorkCalendar.ZONE).toInstant().toString(),
-            "jingwei.keeper.every", "3600000"));
+            "jingwei.keeper.every", "3600000", "jingwei.evaluation.every", "3600000"));
 
     @AfterAll
     static void close() {

@@ -71,16 +71,16 @@ export const layouts = (): Promise<{ id: string, name: string, body: string, eve
 export const keepLayout = (body: object): Promise<unknown> => ask('PUT', `${root}/layouts`, { body })
 export const reports = (): Promise<{ id: string, title: string, form: string, madeAt: string, post: string }[]> => ask('GET', `${root}/reports`)
 export const makeReport = (body: object): Promise<{ id: string }> => ask('POST', `${root}/reports`, { body })
-export interface Ledger { name: string, count: string, share: number | null, lines: Ground[], cut: boolean }
+export interface Ledger { name: string, count: number, share?: number, lines: Ground[], cut: boolean }
 export const ledgers = (asked: Asked): Promise<Record<string, Ledger>> => ask('GET', `${root}/ledgers?${words(asked)}`)
-export interface Mark { id: string, kind: string, subject: string, day: string, amount: number, reason: string, post: string, approved: boolean | null, decidedBy: string | null, opinion: string | null }
+export interface Mark { id: string, kind: string, subject: string, day: string, amount: number, reason: string, post: string, approved?: boolean, decidedBy?: string, opinion?: string }
 export const marks = (asked: Asked): Promise<Mark[]> => ask('GET', `${root}/marks?${words(asked)}`)
 export const enterMark = (body: object): Promise<unknown> => ask('POST', `${root}/marks`, { body })
 export const decideMark = (id: string, grant: boolean, opinion: string): Promise<unknown> => ask('POST', `${root}/marks/${id}/decision`, { body: { grant, opinion } })
 export interface Fault { id: string, kind: string, number: string, post: string, at: string, reason: string, byPost: string }
 export const faults = (asked: Asked): Promise<Fault[]> => ask('GET', `${root}/faults?${words(asked)}`)
 export const confirmFault = (body: object): Promise<unknown> => ask('POST', `${root}/faults`, { body })
-export interface Appeal { id: string, number: string, unit: string, reason: string, post: string, raisedAt: string, status: string, firstPost: string | null, firstOpinion: string | null, lastPost: string | null, lastOpinion: string | null }
+export interface Appeal { id: string, number: string, unit: string, reason: string, post: string, raisedAt: string, status: string, firstPost?: string, firstOpinion?: string, lastPost?: string, lastOpinion?: string }
 export const appeals = (): Promise<Appeal[]> => ask('GET', `${root}/appeals`)
 export const appeal = (number: string, reason: string): Promise<unknown> => ask('POST', `${root}/appeals`, { body: { number, reason } })
 export const decideAppeal = (id: string, grant: boolean, opinion: string): Promise<unknown> => ask('POST', `${root}/appeals/${id}/decision`, { body: { grant, opinion } })

@@ -157,8 +157,10 @@ class FactTables {
         if (change.isEmpty()) {
             return;
         }
-        List<Key> keys = change.keySet().stream().sorted().toList();
-        List<Amount> amounts = keys.stream().map(change::get).toList();
+        List<Map.Entry<Key, Amount>> entries = new ArrayList<>(change.entrySet());
+        entries.sort(Map.Entry.comparingByKey());
+        List<Key> keys = entries.stream().map(Map.Entry::getKey).toList();
+        List<Amount> amounts = entries.stream().map(Map.Entry::getValue).toList();
         Object[] parts = {keys.stream().map(key -> key.scope().word()).toArray(String[]::new),
             keys.stream().map(key -> key.fact().word()).toArray(String[]::new),
             keys.stream().map(Key::day).toArray(Integer[]::new),

@@ -49,8 +49,33 @@ public class Layouts {
     record Made(String title, List<Piece> pieces) {
     }
 
-    /// The monthly report that a platform begins with.
-    public static String standard() {
+    /// 现成版式: what a platform begins with, by id, each with its name: the monthly report, the weekly one and the daily brief.
+    static Map<String, Reports.Layout> ready() {
+        Map<String, Reports.Layout> ready = new LinkedHashMap<>();
+        ready.put("standard", new Reports.Layout("standard", "综合评价通报（月报）", monthly(), "none"));
+        ready.put("weekly", new Reports.Layout("weekly", "城市管理周报", """
+                title {period}数字化城市管理周报
+                heading 一、一周运行
+                text {period}，全市立案 {city RG-B02} 件，应结案 {city RG-B03} 件，结案 {city RG-B04} 件，按期结案 {city RG-B05} 件；结案率 {city RG-R02}%，按期结案率 {city RG-R03}%，返工率 {city XX-R04}%，延期率 {city XX-R03}%。
+                heading 二、街道
+                table subdistrict RG-B02 RG-B03 RG-B04 RG-R02 RG-R03
+                map subdistrict RG-S10
+                heading 三、责任单位
+                table unit DP-B01 DP-B02 DP-B04 DP-R02 DP-S10
+                chart unit DP-S10
+                """, "none"));
+        ready.put("daily", new Reports.Layout("daily", "城市管理日报", """
+                title {period}数字化城市管理日报
+                text {period}，全市立案 {city RG-B02} 件，应结案 {city RG-B03} 件，结案 {city RG-B04} 件，按期结案 {city RG-B05} 件。
+                heading 责任单位
+                table unit DP-B01 DP-B02 DP-B04
+                chart unit DP-B02
+                text 回退 {city XX-B01} 件，延期 {city XX-B03} 件，挂账 {city XX-B04} 件，作废 {city XX-B06} 件。
+                """, "none"));
+        return ready;
+    }
+
+    private static String monthly() {
         return """
                 title {period}数字化城市管理综合评价通报
                 heading 一、总体情况
@@ -180,7 +205,7 @@ public class Layouts {
         ResultTable table = table(subject, by, period, tables);
         Indicator one = by.sheet().indicators().get(words[1]);
         return new Drawing(font.drawn(20)).bars(period.zh() + subject.text().zh() + one.name().zh(), table.lines().stream()
-                .filter(ResultTable.Line::counted).limit(30)
+                .filter(line -> line.rank() != null).limit(30)
                 .map(line -> new Drawing.Bar(line.name(), Evaluation.shown(one, line.values().get(one.id())), grade(by, line))).toList());
     }
 
@@ -191,7 +216,7 @@ public class Layouts {
         Map<Polygon, IndicatorSheet.@Nullable Grade> colored = new LinkedHashMap<>();
         land.current().cells().forEach(cell -> {
             String code = code(subject, cell.code().toString());
-            colored.put(cell.outline(), table.line(code).filter(ResultTable.Line::counted).map(line -> grade(by, line)).orElse(null));
+            colored.put(cell.outline(), table.line(code).filter(line -> line.rank() != null).map(line -> grade(by, line)).orElse(null));
         });
         return new Drawing(font.drawn(20)).map(period.zh() + subject.text().zh() + by.sheet().indicators().get(words[1]).name().zh(), colored,
                 by.sheet().grades());

@@ -43,6 +43,9 @@ final class Papers {
     /// A4 and its margins in twentieths of a point, as official papers have them.
     private static final int[] WORD_PAGE = {11906, 16838, 1440, 1800};
 
+    /// Points above the lower edge below which a heading goes to the next page.
+    private static final float PDF_FOOT = 160;
+
     private static final Pattern FIGURE = Pattern.compile("-?[0-9.]+%?|—");
 
     private Papers() {
@@ -55,7 +58,7 @@ final class Papers {
             String file = chinese.file().toString();
             BaseFont base = BaseFont.createFont(file.endsWith(".ttc") ? file + ",2" : file, BaseFont.IDENTITY_H, BaseFont.EMBEDDED);
             Font text = new Font(base, 10.5f);
-            PdfWriter.getInstance(document, bytes);
+            PdfWriter writer = PdfWriter.getInstance(document, bytes);
             HeaderFooter number = new HeaderFooter(new Phrase("— ", new Font(base, 9)), new Phrase(" —", new Font(base, 9)));
             number.setAlignment(Element.ALIGN_CENTER);
             number.setBorder(0);
@@ -69,6 +72,10 @@ final class Papers {
             for (Piece piece : pieces) {
                 switch (piece) {
                     case Piece.Heading(String words) -> {
+                        // No heading stands alone at the foot of a page.
+                        if (writer.getVerticalPosition(false) < PDF_FOOT) {
+                            document.newPage();
+                        }
                         Paragraph line = new Paragraph(words, new Font(base, 13));
                         line.setSpacingBefore(12);
                         line.setSpacingAfter(6);

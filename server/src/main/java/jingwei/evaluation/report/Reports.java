@@ -34,7 +34,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Reports {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reports.class);
-    private static final String STANDARD = "standard";
     private static final Set<String> SCHEDULES = Set.of("none", "day", "week", "month", "quarter", "year");
 
     private final JdbcClient database;
@@ -94,13 +93,13 @@ public class Reports {
 
     @Transactional(readOnly = true)
     public List<Layout> layouts() {
-        List<Layout> kept = new java.util.ArrayList<>(database.sql("SELECT * FROM evaluation.layouts WHERE platform = :platform ORDER BY id")
+        List<Layout> kept = database.sql("SELECT * FROM evaluation.layouts WHERE platform = :platform ORDER BY id")
                 .param("platform", platform()).query((row, n) -> new Layout(row.getString("id"), row.getString("name"), row.getString("body"),
-                        row.getString("every"))).list());
-        if (kept.stream().noneMatch(layout -> layout.id().equals(STANDARD))) {
-            kept.addFirst(new Layout(STANDARD, "综合评价通报", Layouts.standard(), "none"));
-        }
-        return kept;
+                        row.getString("every"))).list();
+        List<String> known = kept.stream().map(Layout::id).toList();
+        List<Layout> all = new java.util.ArrayList<>(Layouts.ready().values().stream().filter(layout -> !known.contains(layout.id())).toList());
+        all.addAll(kept);
+        return all;
     }
 
     /// @throws RefusedException `layout-faulty`, `unknown-schedule`
