@@ -1,5 +1,7 @@
-// Addresses by words in a real browser: an offset drawn with how it was reached, an honest refusal, a new case placed by its address.
+// Addresses by words in a real browser: an offset drawn with how it was reached, an honest refusal, a new case placed by its address;
+// a list settled by hand; places loaded, drawn, published and retired.
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import { launch, picture, signedIn } from './desk.mjs'
 import { startServer } from './server.mjs'
@@ -40,5 +42,94 @@ test('the operator says where in words', async () => {
   await page.getByRole('combobox', { name: '地点描述' }).fill('王城公园门口')
   await page.getByRole('combobox', { name: '地点描述' }).press('Enter')
   await page.getByText('单元网格 41').waitFor()
+  assert.deepEqual(page.faults, [])
+})
+
+test('a list of addresses is answered, and what is doubtful is settled on the map', async () => {
+  const page = await signedIn(browser, server, 'administrator-1')
+  await page.goto(`${server.base}/office/geocoding/batch`)
+  const rows = Array.from({ length: 30 }, (_, i) => `a${i},中州西路与长安路交叉口向东${10 * (i + 1)}米路北,`)
+  await page.locator('input[type=file]').setInputFiles({ name: 'hotline.csv', mimeType: 'text/csv',
+    buffer: Buffer.from(['id,query,asOf', ...rows, 'b1,中州路,', 'b2,老牌楼,', 'b3,"不存在路,3号",'].join('\r\n')) })
+  await page.getByText('共 33 条，有把握 30 条，已人工确定 0 条，待确定 3 条').waitFor()
+  assert.equal(await page.getByRole('progressbar').getAttribute('aria-valuenow'), '100')
+
+  await page.getByRole('cell', { name: '中州路', exact: true }).click()
+  await page.getByRole('list', { name: '候选地点' }).getByRole('listitem').first().waitFor()
+  await page.locator('canvas').first().waitFor()
+  await picture(page, 'geocoding-batch')
+  await page.getByRole('button', { name: '用这一处' }).first().click()
+  await page.getByText('已人工确定 1 条').waitFor()
+
+  await page.getByRole('cell', { name: '老牌楼', exact: true }).click()
+  const box = page.getByRole('combobox', { name: '地点描述' })
+  await box.fill('王城公园')
+  await box.press('Enter')
+  await page.getByText('已人工确定 2 条，待确定 1 条').waitFor()
+
+  await page.getByRole('cell', { name: '不存在路,3号' }).click()
+  const map = await page.getByRole('application', { name: '在地图上确定位置' }).boundingBox()
+  await page.mouse.click(map.x + map.width / 2, map.y + map.height / 2)
+  await page.getByText('已人工确定 3 条，待确定 0 条').waitFor()
+
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载结果' }).click()])
+  const lines = readFileSync(await file.path(), 'utf8').trim().split('\n')
+  assert.equal(lines.length, 34)
+  assert.match(lines.find(line => line.startsWith('b2,')), /^b2,老牌楼,settled,/)
+  assert.match(lines.find(line => line.startsWith('b3,')), /,settled,,112\.\d+,34\.\d+,人工点选$/)
+  assert.deepEqual(page.faults, [])
+})
+
+test('places are loaded, drawn on the map, named by what people said, published and retired', async () => {
+  const page = await signedIn(browser, server, 'administrator-1', { width: 1366, height: 960 })
+  await page.goto(`${server.base}/office/geocoding/places`)
+  await page.locator('input[type=file]').setInputFiles({ name: 'broken.csv', mimeType: 'text/csv',
+    buffer: Buffer.from('id,kind,name,longitude,latitude\nN1,landmark,好塔,112.44,34.67\nN2,landmark,反塔,34.67,112.44\n') })
+  await page.getByText('写反').first().waitFor()
+  await page.locator('input[type=file]').setInputFiles({ name: 'new.csv', mimeType: 'text/csv',
+    buffer: Buffer.from('\uFEFFid,kind,name,longitude,latitude\r\nN1,landmark,望城塔,112.4412,34.6731\r\n') })
+  await page.getByText('已导入 1 个地点，待审核发布。').waitFor()
+
+  await page.getByRole('button', { name: '新增地点' }).click()
+  await page.locator('input[name=id]').fill('N3')
+  await page.locator('select[name=kind]').selectOption('road')
+  await page.locator('input[name=name]').fill('塔前街')
+  const map = page.getByRole('application', { name: '在地图上编辑地点' })
+  const frame = await map.boundingBox()
+  assert.ok(frame.width < 900 && frame.y > 100, 'the map keeps to its place beside the form')
+  for (const [x, y] of [[0.4, 0.5], [0.5, 0.52], [0.6, 0.5]]) {
+    const before = await page.locator('textarea[name=wkt]').inputValue()
+    await page.mouse.click(frame.x + frame.width * x, frame.y + frame.height * y)
+    if (x > 0.4) await page.waitForFunction(old => document.querySelector('textarea[name=wkt]').value !== old, before)
+    else await page.getByRole('button', { name: '撤销一点' }).waitFor()
+  }
+  await picture(page, 'geocoding-places')
+  await page.getByRole('button', { name: '提交待审' }).click()
+  await page.getByText('待审的地点（2）').waitFor()
+  await page.getByText('老牌楼').first().waitFor()
+  await page.getByRole('button', { name: '采纳', exact: true }).first().click()
+  await page.getByText('待审的地点（3）').waitFor()
+  await page.locator('input[name=note]').last().fill('补充塔前街')
+  await picture(page, 'geocoding-review')
+  await page.getByRole('button', { name: '发布', exact: true }).click()
+  await page.getByText('已发布，查询立即用新版。').waitFor()
+
+  await page.locator('input[name=find]').fill('wangchengta')
+  await page.locator('input[name=find]').press('Enter')
+  await page.getByRole('list', { name: '查到的地点' }).getByRole('button', { name: '望城塔' }).click()
+  await page.getByRole('button', { name: '停用…' }).click()
+  await page.locator('input[name=last]').fill('2026-01-31')
+  await page.locator('input[name=reason]').fill('拆除')
+  await page.getByRole('button', { name: '提出停用' }).click()
+  await page.getByText('已提出停用，发布后生效。').waitFor()
+  await page.getByRole('button', { name: '发布', exact: true }).click()
+  await page.getByText('已发布，查询立即用新版。').waitFor()
+  await page.getByText('历史（').click()
+
+  await page.goto(`${server.base}/office/geocoding`)
+  const box = page.getByRole('combobox', { name: '地点描述' })
+  await box.fill('老牌楼')
+  await box.press('Enter')
+  await page.getByText('精确').first().waitFor()
   assert.deepEqual(page.faults, [])
 })

@@ -135,6 +135,26 @@ class AddressTest {
         assertThat(List.of(faulty.body().toString())).first().asString().contains("F1");
     }
 
+    /// G08 a collector looks a name up, goes there, and reports; the areas and grids of the case follow from the point, not from
+    /// what anybody typed.
+    @Test
+    @Requirement({"ACQ-10", "ACC-03"})
+    void aReportIsPlacedByItsAddress() {
+        JsonNode first = line.get("collector-1", "/api/geocoding/search?q=" + encoded("中州西路与长安路交叉口向东50米路北")).body().path("features").path(0);
+        JsonNode at = first.path("geometry").path("coordinates");
+        String told = line.get("collector-1", "/api/geocoding/reverse?longitude=" + at.path(0).asDouble() + "&latitude=" + at.path(1).asDouble())
+                .body().path("features").path(0).path("properties").path("text").asString();
+        Map<String, Object> report = Map.of("classCode", "event-0201", "condition", 1, "description", "墙面有小广告", "address", told,
+                "point", Map.of("longitude", at.path(0).asDouble(), "latitude", at.path(1).asDouble()),
+                "evidence", List.of(Map.of("hash", line.photo("collector-1", "g08"), "kind", "BEFORE")));
+        Reply begun = line.post("collector-1", "/api/cases", Map.of("act", "report", "particulars", report));
+        assertThat(begun.done()).as("%s", begun).isTrue();
+        JsonNode spot = line.get("operator-1", "/api/cases/" + begun.body().path("number").asString()).body().path("spot");
+        assertThat(spot.path("unitGrid").asString()).isEqualTo(first.path("properties").path("unitGrid").asString());
+        assertThat(spot.path("address").asString()).isEqualTo(told).contains("中州西路");
+        assertThat(spot.path("community").asString()).hasSize(12).startsWith(spot.path("street").asString());
+    }
+
     private static JsonNode found(String words) {
         Reply reply = line.get("operator-1", "/api/geocoding/search?q=" + encoded(words));
         assertThat(reply.done()).as("%s: %s", words, reply).isTrue();
