@@ -38,7 +38,8 @@ export default defineConfig({
         navigateFallback: '/collector/index.html',
         // The map's squares stay on the phone; what is private travels encrypted and is kept by the app itself.
         runtimeCaching: [{
-          urlPattern: ({ url }) => url.pathname.startsWith('/api/basemap/tiles/'),
+          // A square that is asked for by its mark is being brought up to date and goes past the worker.
+          urlPattern: ({ url, request }) => url.pathname.startsWith('/api/basemap/tiles/') && !request.headers.has('If-None-Match'),
           handler: 'StaleWhileRevalidate',
           options: { cacheName: 'tiles', expiration: { maxEntries: 4000 }, cacheableResponse: { statuses: [200] } },
         }],
