@@ -104,7 +104,7 @@ export async function openOffice() {
     const page = await desk(account)
     await openCase(page, number)
     await page.getByRole('region', { name: '可办动作' }).getByRole('button', { name, exact: true }).click()
-    const dialog = page.getByRole('dialog')
+    const dialog = page.getByRole('dialog', { name, exact: true })
     await dialog.waitFor()
     if (opinion) await dialog.getByLabel('意见').fill(opinion)
     if (reason) await dialog.getByLabel('理由').fill(reason)
