@@ -28,10 +28,13 @@ export async function signedIn(browser, server, account, viewport = { width: 136
   return page
 }
 
-/** A picture of the page when nothing is being loaded. */
+/** A picture of the page when nothing in sight is being loaded; a picture out of sight may wait for ever. */
 export async function picture(page, name) {
   mkdirSync(PICTURES, { recursive: true })
-  await page.evaluate(() => document.fonts.ready.then(() => Promise.all([...document.images].map(image => image.decode().catch(() => undefined)))))
+  await page.evaluate(() => document.fonts.ready.then(() => Promise.all([...document.images].filter(image => {
+    const [box] = image.getClientRects()
+    return box && box.top < innerHeight && box.bottom > 0
+  }).map(image => image.decode().catch(() => undefined)))))
   await page.screenshot({ path: join(PICTURES, `${name}.png`) })
 }
 
@@ -101,7 +104,7 @@ export async function openOffice(settings = {}) {
     const page = await desk(account)
     await openCase(page, number)
     await page.getByRole('region', { name: '可办动作' }).getByRole('button', { name, exact: true }).click()
-    const dialog = page.getByRole('dialog')
+    const dialog = page.getByRole('dialog', { name, exact: true })
     await dialog.waitFor()
     if (opinion) await dialog.getByLabel('意见').fill(opinion)
     if (reason) await dialog.getByLabel('理由').fill(reason)
