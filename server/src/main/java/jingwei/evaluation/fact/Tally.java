@@ -49,8 +49,7 @@ final class Tally {
             return place == 0 ? subject.compareTo(other.subject) : place;
         }
 
-        /// Spread wide: days of one month and subjects of one street differ in their last digits only, and what a record reckons by
-        /// itself let a hundred of them fall on one another.
+        /// Spread wide: days of one month and subjects of one street differ in their last digits only.
         @Override
         public int hashCode() {
             long mixed = subject.hashCode() * 0x9E3779B97F4A7C15L + (day * 0xC2B2AE3D27D4EB4FL ^ until * 0x165667B19E3779F9L)
