@@ -17,7 +17,7 @@ export const launch = () => chromium.launch({ executablePath: '/usr/bin/chromium
 /** A page after signing in; its `faults` are the errors scripts threw. */
 export async function signedIn(browser, server, account, viewport = { width: 1366, height: 768 }) {
   const page = await (await browser.newContext({ viewport, locale: 'zh-CN' })).newPage()
-  page.setDefaultTimeout(60_000)
+  page.setDefaultTimeout(90_000)
   page.faults = []
   page.on('pageerror', fault => page.faults.push(String(fault)))
   await page.goto(`${server.base}/office/`)
