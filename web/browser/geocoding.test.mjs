@@ -95,6 +95,8 @@ test('places are loaded, drawn on the map, named by what people said, published 
   await page.locator('select[name=kind]').selectOption('road')
   await page.locator('input[name=name]').fill('塔前街')
   const map = page.getByRole('application', { name: '在地图上编辑地点' })
+  await map.locator('canvas').first().waitFor()
+  await map.scrollIntoViewIfNeeded()
   const frame = await map.boundingBox()
   assert.ok(frame.width < 900 && frame.y > 100, 'the map keeps to its place beside the form')
   for (const [x, y] of [[0.4, 0.5], [0.5, 0.52], [0.6, 0.5]]) {
