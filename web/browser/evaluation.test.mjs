@@ -254,26 +254,6 @@ test('the month is printed', async () => {
   await picture(page, 'evaluation-reports')
 })
 
-test('free statistics are kept as a scheme and taken along as a table', async () => {
-  const page = await open('center-chief-1', '/statistics')
-  await page.locator('select[name=scheme]').selectOption({ label: '按问题来源统计' })
-  await page.getByRole('columnheader', { name: '立案数', exact: true }).waitFor()
-  await page.locator('input[type=date]').first().fill('2026-10-01')
-  await page.locator('input[type=date]').nth(1).fill('2026-10-31')
-  await page.getByRole('button', { name: '统计', exact: true }).click()
-  await page.getByRole('cell', { name: '5', exact: true }).first().waitFor()
-  await page.locator('input[name=scheme-name]').fill('每月来源')
-  await page.getByRole('button', { name: '保存方案' }).click()
-  await page.locator('select[name=scheme] option', { hasText: '每月来源' }).waitFor({ state: 'attached' })
-  await picture(page, 'evaluation-statistics')
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '导出 CSV' }).click()])
-  const file = join(PICTURES, 'evaluation-statistics.csv')
-  await download.saveAs(file)
-  assert.match(readFileSync(file, 'utf8'), /立案数/)
-  await page.getByRole('button', { name: '删除方案' }).click()
-  await page.locator('select[name=scheme] option', { hasText: '每月来源' }).waitFor({ state: 'detached' })
-})
-
 test('the screens are accessible and threw nothing', async () => {
   const page = await open('center-chief-1', '')
   await page.getByRole('row').nth(2).waitFor()

@@ -1,5 +1,5 @@
 // Addresses by words in a real browser: an offset drawn with how it was reached, an honest refusal, a new case placed by its address;
-// a list settled by hand; places loaded, drawn, published and retired.
+// a list settled by hand.
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
@@ -77,61 +77,5 @@ test('a list of addresses is answered, and what is doubtful is settled on the ma
   assert.equal(lines.length, 34)
   assert.match(lines.find(line => line.startsWith('b2,')), /^b2,老牌楼,settled,/)
   assert.match(lines.find(line => line.startsWith('b3,')), /,settled,,112\.\d+,34\.\d+,人工点选$/)
-  assert.deepEqual(page.faults, [])
-})
-
-test('places are loaded, drawn on the map, named by what people said, published and retired', async () => {
-  const page = await signedIn(browser, server, 'administrator-1', { width: 1366, height: 960 })
-  await page.goto(`${server.base}/office/geocoding/places`)
-  await page.locator('input[type=file]').setInputFiles({ name: 'broken.csv', mimeType: 'text/csv',
-    buffer: Buffer.from('id,kind,name,longitude,latitude\nN1,landmark,好塔,112.44,34.67\nN2,landmark,反塔,34.67,112.44\n') })
-  await page.getByText('写反').first().waitFor()
-  await page.locator('input[type=file]').setInputFiles({ name: 'new.csv', mimeType: 'text/csv',
-    buffer: Buffer.from('\uFEFFid,kind,name,longitude,latitude\r\nN1,landmark,望城塔,112.4412,34.6731\r\n') })
-  await page.getByText('已导入 1 个地点，待审核发布。').waitFor()
-
-  await page.getByRole('button', { name: '新增地点' }).click()
-  await page.locator('input[name=id]').fill('N3')
-  await page.locator('select[name=kind]').selectOption('road')
-  await page.locator('input[name=name]').fill('塔前街')
-  const map = page.getByRole('application', { name: '在地图上编辑地点' })
-  await map.locator('canvas').first().waitFor()
-  await map.scrollIntoViewIfNeeded()
-  const frame = await map.boundingBox()
-  assert.ok(frame.width < 900 && frame.y > 100, 'the map keeps to its place beside the form')
-  for (const [x, y] of [[0.4, 0.5], [0.5, 0.52], [0.6, 0.5]]) {
-    const before = await page.locator('textarea[name=wkt]').inputValue()
-    await page.mouse.click(frame.x + frame.width * x, frame.y + frame.height * y)
-    if (x > 0.4) await page.waitForFunction(old => document.querySelector('textarea[name=wkt]').value !== old, before)
-    else await page.getByRole('button', { name: '撤销一点' }).waitFor()
-  }
-  await picture(page, 'geocoding-places')
-  await page.getByRole('button', { name: '提交待审' }).click()
-  await page.getByText('待审的地点（2）').waitFor()
-  await page.getByText('老牌楼').first().waitFor()
-  await page.getByRole('button', { name: '采纳', exact: true }).first().click()
-  await page.getByText('待审的地点（3）').waitFor()
-  await page.locator('input[name=note]').last().fill('补充塔前街')
-  await picture(page, 'geocoding-review')
-  await page.getByRole('button', { name: '发布', exact: true }).click()
-  await page.getByText('已发布，查询立即用新版。').waitFor()
-
-  await page.locator('input[name=find]').fill('wangchengta')
-  await page.locator('input[name=find]').press('Enter')
-  await page.getByRole('list', { name: '查到的地点' }).getByRole('button', { name: '望城塔' }).click()
-  await page.getByRole('button', { name: '停用…' }).click()
-  await page.locator('input[name=last]').fill('2026-01-31')
-  await page.locator('input[name=reason]').fill('拆除')
-  await page.getByRole('button', { name: '提出停用' }).click()
-  await page.getByText('已提出停用，发布后生效。').waitFor()
-  await page.getByRole('button', { name: '发布', exact: true }).click()
-  await page.getByText('已发布，查询立即用新版。').waitFor()
-  await page.getByText('历史（').click()
-
-  await page.goto(`${server.base}/office/geocoding`)
-  const box = page.getByRole('combobox', { name: '地点描述' })
-  await box.fill('老牌楼')
-  await box.press('Enter')
-  await page.getByText('精确').first().waitFor()
   assert.deepEqual(page.faults, [])
 })
