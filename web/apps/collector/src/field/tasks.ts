@@ -34,12 +34,12 @@ export async function refreshTasks(): Promise<void> {
   const known = await versions('tasks')
   for (const line of page.cases) {
     if (known.get(line.number) === String(line.version)) continue
-    const view = await showCase(line.number)
-    for (const { hash } of photosOf(view)) await keepPhoto(hash)
-    await putNamed('tasks', line.number, String(line.version), { line, view })
+    await putNamed('tasks', line.number, String(line.version), { line, view: await showCase(line.number) })
   }
   const open = new Set(page.cases.map(line => line.number))
   await dropNamed('tasks', [...known.keys()].filter(number => !open.has(number)))
+  // An act comes before its photos (form first), so one that was not there yet is asked for again each time.
+  for (const { view } of await named<Task>('tasks', '')) for (const { hash } of photosOf(view)) await keepPhoto(hash)
   await loadTasks()
   offers.value = await ask<Offer[]>('GET', '/api/collection/handovers/open')
   spotChecks.value = (await ask<SpotCheck[]>('GET', `/api/collection/spot-checks${query({ post: speaker.post })}`))
