@@ -213,6 +213,8 @@ class PublishedMonthTest {
     void aMarkFromOutsideCountsWhenAnotherApprovedIt() {
         Map<String, Object> mark = Map.of("kind", "satisfied", "subject", "city", "day", "2025-10-05", "amount", 95, "reason", "十月回访");
         assertThat(town.as("dispatcher-1").post("/api/evaluation/marks", mark).code()).isEqualTo("not-your-axis");
+        Map<String, Object> nobodys = Map.of("kind", "satisfied", "subject", "citty", "day", "2025-10-05", "amount", 95, "reason", "十月回访");
+        assertThat(town.as("operator-1").post("/api/evaluation/marks", nobodys).code()).isEqualTo("no-such-subject");
         String satisfied = town.as("operator-1").post("/api/evaluation/marks", mark).json().get("id").asString();
         String callbacks = town.as("center-chief-1").post("/api/evaluation/marks", Map.of("kind", "callback", "subject", "city", "day", "2025-10-05",
                 "amount", 100, "reason", "十月回访")).json().get("id").asString();
@@ -222,6 +224,7 @@ class PublishedMonthTest {
         assertThat(line(path, "city").get("values").path("XX-R10").isMissingNode()).isTrue();
         assertThat(town.as("center-chief-1").post("/api/evaluation/marks/" + satisfied + "/decision", yes).status()).isEqualTo(204);
         assertThat(line(path, "city").get("counts").get("satisfied").asInt()).isEqualTo(95);
+        assertThat(town.as("center-chief-1").get(path.replace("subject=city", "subject=subdistrict")).body()).doesNotContain("\"city\"");
         assertThat(town.as("center-chief-1").get("/api/evaluation/marks?day=2025-10-01").json()).hasSize(2);
     }
 
