@@ -11,10 +11,11 @@
 ///
 /// Words: 信件 letter, 发件箱 outbox, 收件箱 inbox, 回执 receipt, 答复 answer, 交办 hand down, 上报 refer up, 对账 reconcile,
 /// 协同平台 partner, 接入 join. Requirements: EXC-01…EXC-08, ACC-21, COL-15, CMD-09, N115.
-/// Arrows: uses casework, process, catalog, organization, grid, workcalendar, media, notice, journal, identity, tenancy.
+/// Arrows: uses casework, process, catalog, organization, grid, workcalendar, media, notice, journal, identity, tenancy; situation,
+/// whose wall shows what the counties told.
 @ApplicationModule(displayName = "数据交换 exchange",
         allowedDependencies = {"standards", "tenancy", "identity", "journal", "media", "notice", "workcalendar", "grid",
-            "organization", "catalog", "process", "component", "geocoding", "casework"})
+            "organization", "catalog", "process", "component", "geocoding", "casework", "situation"})
 @NullMarked
 package jingwei.exchange;
 

@@ -65,7 +65,7 @@ class LetterLifeTest {
                 () -> countyCases(up).size() == 1);
         awaits("the city knows the county's number", () -> !both.theirs(up).isEmpty());
         assertThat(countyCases(up)).as("the county has it once").hasSize(1);
-        assertThat(both.county.state(both.theirs(up))).isEqualTo("to-dispatch");
+        assertThat(both.county.state(both.theirs(up))).isEqualTo("filed");
     }
 
     /// The county's report that it is done, with death at the point.
@@ -118,8 +118,7 @@ class LetterLifeTest {
         awaits("the city has a copy of it", () -> both.city.get("/api/exchange/copies?partner=xinan&size=200").valueStream()
                 .anyMatch(copy -> copy.path("number").asString("").equals(below)));
         // 县区看本级，市级看全市: the county's wall shows its own, the city's shows what the county's letters told.
-        JsonNode wall = both.city.get("/api/situation/figures");
-        assertThat(wall.path("counties").toString()).contains("xinan");
+        awaits("the city's wall shows the county", () -> both.city.get("/api/situation/figures").path("counties").toString().contains("xinan"));
         assertThat(both.county.get("/api/situation/figures").path("counties")).isEmpty();
         assertThat(both.county.get("/api/cases/" + own).path("number").isMissingNode()).isTrue();
 

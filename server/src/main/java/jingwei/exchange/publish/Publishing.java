@@ -124,8 +124,7 @@ public class Publishing implements Inbox.Sorting {
             case "calendar" -> new Version(subject, String.valueOf(calendars.current().version()),
                     json.writeValueAsString(calendars.current().draft()));
             case "grids" -> grids();
-            case "places" -> new Version(subject, String.valueOf(geocoding.current().size()), json.writeValueAsString(geocoding.current()
-                    .places()));
+            case "places" -> places();
             case "duty" -> duty();
             default -> throw Refusal.of(Refusal.Kind.UNPROCESSABLE, "unknown-subject", Text.of("没有“" + subject + "”这种版本",
                     "there is no such subject: " + subject), Text.of("可发布 process、catalogue、calendar、grids、places、duty",
@@ -144,6 +143,30 @@ public class Publishing implements Inbox.Sorting {
             cells.add(one);
         });
         return new Version("grids", String.valueOf(cells.size()), json.writeValueAsString(cells));
+    }
+
+    /// Shapes as WKT: a shape is no record that JSON could print by itself.
+    private Version places() {
+        List<Map<String, Object>> places = geocoding.current().places().stream().map(place -> {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("id", place.id());
+            one.put("kind", place.kind().name());
+            one.put("name", place.name());
+            one.put("standardName", place.standardName());
+            one.put("aliases", place.aliases());
+            one.put("regionCode", place.regionCode());
+            one.put("streetCode", place.streetCode());
+            one.put("communityCode", place.communityCode());
+            one.put("roadId", place.roadId());
+            one.put("plateNumber", place.plateNumber());
+            one.put("longitude", place.hasPoint() ? place.longitude() : null);
+            one.put("latitude", place.hasPoint() ? place.latitude() : null);
+            one.put("wkt", place.geometry() == null ? null : place.geometry().toText());
+            one.put("validFrom", place.validFrom());
+            one.put("validTo", place.validTo());
+            return one;
+        }).toList();
+        return new Version("places", String.valueOf(places.size()), json.writeValueAsString(places));
     }
 
     private Version duty() {

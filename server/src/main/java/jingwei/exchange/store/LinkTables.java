@@ -152,6 +152,31 @@ public class LinkTables {
                 """, LinkTables::copy, platform(), who, who, most);
     }
 
+    /// Acts after which a county's case is over.
+    private static final String ENDED = "act IN ('close', 'close-short', 'approve-settlement', 'decline', 'mark-duplicate', "
+            + "'refuse-filing', 'annul', 'merge')";
+
+    /// 来报合计: what a partner's copies say together.
+    ///
+    /// @param asOf the newest change told
+    public record Told(Instant asOf, long open, long red, long reported, long closed) {
+    }
+
+    /// Counts of the partner's copies; empty where it has sent none.
+    public Optional<Told> told(PlatformId partner, Instant now, Instant midnight) {
+        return database.query("SELECT max(changed_at), count(*) FILTER (WHERE NOT " + ENDED + "), count(*) FILTER (WHERE NOT " + ENDED
+                + " AND due < ?), count(*) FILTER (WHERE begun_at >= ?), count(*) FILTER (WHERE act IN ('close', 'close-short', "
+                + "'approve-settlement') AND changed_at >= ?) FROM exchange.copies WHERE platform = ? AND partner = ? HAVING count(*) > 0",
+                (row, n) -> new Told(row.getTimestamp(1).toInstant(), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)),
+                Timestamp.from(now), Timestamp.from(midnight), Timestamp.from(midnight), platform(), partner.value()).stream().findFirst();
+    }
+
+    /// The partner's open cases, newest first.
+    public List<Copy> openCopies(PlatformId partner, int most) {
+        return database.query("SELECT * FROM exchange.copies WHERE platform = ? AND partner = ? AND NOT " + ENDED
+                + " ORDER BY changed_at DESC LIMIT ?", LinkTables::copy, platform(), partner.value(), most);
+    }
+
     public void put(CameVersion publication) {
         database.update("""
                 INSERT INTO exchange.publications (platform, partner, subject, version, letter, body, received_at)
