@@ -131,6 +131,16 @@ class GeocodingTest {
         assertThat(answer.get(0).get("text").asString()).containsAnyOf("中州", "王城");
     }
 
+    /// GEO-03: by kind and by area.
+    @Test
+    void suggestionsAreNarrowedToAKindAndAnArea() {
+        String typed = URLEncoder.encode("长安", StandardCharsets.UTF_8);
+        JsonNode roads = reader.get("/api/geocoding/suggest?q=" + typed + "&kind=road").json();
+        assertThat(roads.valueStream().map(one -> one.get("kind").asString()).toList()).isNotEmpty().containsOnly("road");
+        assertThat(reader.get("/api/geocoding/suggest?q=" + typed + "&area=999999").json().size()).isZero();
+        assertThat(reader.get("/api/geocoding/suggest?q=" + typed + "&kind=castle").status()).isEqualTo(400);
+    }
+
     @Test
     void aListIsAnsweredRowByRowWithItsQuality() {
         TestClient.Answer answer = csv(reader, "/api/geocoding/batch", "id,query,asOf\n1,中州西路与长安路交叉口,\n2,不存在路9号,\n3,中州路,\n4,王城公园,not-a-day\n");

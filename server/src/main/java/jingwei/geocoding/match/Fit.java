@@ -23,7 +23,7 @@ final class Fit {
     static final int OPEN = 1;
     static final int OUT = 0;
     private static final double AROUND = 250;
-    private static final double FAR = 8000;
+    private static final double FAR = 3000;
 
     private final Atlas atlas;
     private final Map<String, List<Integer>> areasByCode = new HashMap<>();
@@ -79,6 +79,11 @@ final class Fit {
         Set<Integer> other = new LinkedHashSet<>();
         for (int area : named) {
             Place place = atlas.place(area);
+            Integer next = atlas.successor(area, day);
+            if (next != null) {
+                other.add(next);
+                continue;
+            }
             for (int same : areasByCode.getOrDefault(place.kind() + Codes.now(own(place)), List.of())) {
                 if (atlas.place(same).inForce(day)) {
                     other.add(same);
@@ -232,7 +237,8 @@ final class Fit {
         for (int road : roads) {
             roadsFit = Math.min(roadsFit, ofRoad(road, area));
         }
-        return roadsFit == IN ? IN : around == OUT && roadsFit == OUT ? OUT : OPEN;
+        boolean away = around == OUT && roadsFit == OUT || around != IN && elsewhere(area, x, y);
+        return roadsFit == IN ? IN : away ? OUT : OPEN;
     }
 
     /// IN where something near lies in the area, OUT where all that is near lies elsewhere, OPEN where nothing near has a code.

@@ -38,6 +38,7 @@ public final class Matcher {
     private final Reader reader;
     private final Settler settler;
     private final Beginnings beginnings;
+    private final NowCalled nowCalled;
 
     public Matcher(Atlas atlas, Suggester suggester) {
         this.atlas = atlas;
@@ -51,6 +52,7 @@ public final class Matcher {
         this.scanner = new Scanner(atlas, new Foreign(home));
         this.reader = new Reader(atlas);
         this.settler = new Settler(atlas);
+        this.nowCalled = new NowCalled(atlas);
         this.beginnings = new Beginnings(atlas, settler.fit(), suggester);
     }
 
@@ -248,7 +250,7 @@ public final class Matcher {
     }
 
     private List<Found> found(Written text, Reading reading, List<Settled> spots, Question question) {
-        List<Settled> ordered = new ArrayList<>(spots);
+        List<Settled> ordered = new ArrayList<>(spots.stream().map(spot -> nowCalled.tell(spot, reading, question.asOf())).toList());
         String area = question.area();
         if (area != null && ordered.size() > 1) {
             String wanted = Codes.now(area);
