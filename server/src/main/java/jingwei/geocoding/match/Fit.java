@@ -159,7 +159,8 @@ final class Fit {
     }
 
     private boolean same(int one, int other) {
-        return Codes.now(own(atlas.place(one))).equals(Codes.now(own(atlas.place(other))));
+        String code = Codes.now(own(atlas.place(one)));
+        return one == other || !code.isEmpty() && code.equals(Codes.now(own(atlas.place(other))));
     }
 
     private static int byCode(String code, String wanted, String rawCode, String rawWanted) {
@@ -176,7 +177,7 @@ final class Fit {
         Place place = atlas.place(road);
         String raw = own(atlas.place(area));
         String wanted = Codes.now(raw);
-        if (wanted.isEmpty()) {
+        if (atlas.place(area).kind() == PlaceKind.CITY) {
             return OPEN;
         }
         int best = place.code().isEmpty() ? OUT : byCode(Codes.now(place.code()), wanted, place.code(), raw);
@@ -196,7 +197,7 @@ final class Fit {
                 if (inside != null && inside) {
                     return IN;
                 }
-                if (inside == null && around(at[0], at[1], wanted, 150) == IN) {
+                if (inside == null && !wanted.isEmpty() && around(at[0], at[1], wanted, 150) == IN) {
                     return OPEN;
                 }
                 evidence |= inside != null;
@@ -222,14 +223,14 @@ final class Fit {
 
     private int ofPoint(double x, double y, List<Integer> roads, int area) {
         String wanted = Codes.now(own(atlas.place(area)));
-        if (wanted.isEmpty() || wanted.length() < 6) {
+        if (atlas.place(area).kind() == PlaceKind.CITY) {
             return IN;
         }
         Boolean inside = atlas.inside(area, x, y);
         if (inside != null) {
             return inside ? IN : nearOutline(area, x, y) ? OPEN : OUT;
         }
-        int around = around(x, y, wanted, AROUND);
+        int around = wanted.isEmpty() ? OPEN : around(x, y, wanted, AROUND);
         if (around == IN) {
             return IN;
         }

@@ -49,7 +49,7 @@ public final class Matcher {
                 break;
             }
         }
-        this.scanner = new Scanner(atlas, new Foreign(home));
+        this.scanner = new Scanner(atlas, new Foreign(home.isEmpty() ? Foreign.code(atlas.city()) : home));
         this.reader = new Reader(atlas);
         this.settler = new Settler(atlas);
         this.nowCalled = new NowCalled(atlas);
@@ -250,7 +250,7 @@ public final class Matcher {
     }
 
     private List<Found> found(Written text, Reading reading, List<Settled> spots, Question question) {
-        List<Settled> ordered = new ArrayList<>(spots.stream().map(spot -> nowCalled.tell(spot, reading, question.asOf())).toList());
+        List<Settled> ordered = new ArrayList<>(spots.stream().map(spot -> nowCalled.tell(Unreckoned.judge(spot, text, reading), reading, question.asOf())).toList());
         String area = question.area();
         if (area != null && ordered.size() > 1) {
             String wanted = Codes.now(area);

@@ -1,0 +1,27 @@
+package jingwei.geocoding.match;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jingwei.geocoding.Grade;
+import jingwei.geocoding.text.Written;
+
+/// 未计入的话: words behind the address that move the spot in a way the gazetteer cannot follow.
+///
+/// 向西第二个路口, 往里走200米, 附近的超市: the address is found, but nobody is told that this is the spot.
+final class Unreckoned {
+
+    private static final String NUMBER = "[一二两三四五六七八九十百\\d]+";
+    private static final Pattern ELSEWHERE = Pattern.compile(
+            "(下|前|后|第" + NUMBER + ")个?(路口|红绿灯|信号灯|十字|丁字|巷口|巷子|胡同|岔口|岔路|路灯|电线杆|站|门洞|大门)"
+                    + "|[里内](面|边)?(走|行|进|去)?(大约|约)?" + NUMBER + "(多|来|余)?(米|m)"
+                    + "|(附近|周边|周围)的?[\\p{IsHan}]{0,4}(小学|中学|学校|医院|银行|酒店|宾馆|饭店|超市|市场|公园|小区|派出所|公厕|加油站|药店)$");
+
+    private Unreckoned() {
+    }
+
+    static Settled judge(Settled spot, Written text, Reading reading) {
+        int behind = Settler.elements(reading).stream().mapToInt(Element::to).max().orElse(0);
+        Matcher more = ELSEWHERE.matcher(text.text(behind, text.length()));
+        return spot.grade().confident() && more.find() ? spot.graded(Grade.AREA, 0.7, "“" + more.group() + "”未能计入，请在地图上确认") : spot;
+    }
+}
