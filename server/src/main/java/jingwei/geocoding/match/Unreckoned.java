@@ -16,12 +16,21 @@ final class Unreckoned {
                     + "|[里内](面|边)?(走|行|进|去)?(大约|约)?" + NUMBER + "(多|来|余)?(米|m)"
                     + "|(附近|周边|周围)的?[\\p{IsHan}]{0,4}(小学|中学|学校|医院|银行|酒店|宾馆|饭店|超市|市场|公园|小区|派出所|公厕|加油站|药店)$");
 
+    /// A distance that no walk came of, such as one beyond all roads.
+    private static final Pattern DISTANCE = Pattern.compile("[东南西北]\\p{IsHan}{0,3}" + NUMBER + "(\\.\\d+)?(米|m|公里|千米)");
+
     private Unreckoned() {
     }
 
     static Settled judge(Settled spot, Written text, Reading reading) {
         int behind = Settler.elements(reading).stream().mapToInt(Element::to).max().orElse(0);
-        Matcher more = ELSEWHERE.matcher(text.text(behind, text.length()));
-        return spot.grade().confident() && more.find() ? spot.graded(Grade.AREA, 0.7, "“" + more.group() + "”未能计入，请在地图上确认") : spot;
+        String rest = text.text(behind, text.length());
+        Matcher more = ELSEWHERE.matcher(rest);
+        boolean moved = more.find();
+        if (!moved && reading.tail().legs().isEmpty()) {
+            more = DISTANCE.matcher(rest);
+            moved = more.find();
+        }
+        return spot.grade().confident() && moved ? spot.graded(Grade.AREA, 0.7, "“" + more.group() + "”未能计入，请在地图上确认") : spot;
     }
 }
