@@ -84,7 +84,7 @@ class GeocodingController {
             @RequestParam(required = false) @Nullable String near,
             @Parameter(description = "地图窗口 西,南,东,北：同样符合时窗口中间的优先 map window, its middle first", example = "112.40,34.62,112.50,34.70")
             @RequestParam(required = false) @Nullable String window,
-            @Parameter(description = "说法所指的日期 the day the names are meant for", example = "2016-05-01")
+            @Parameter(description = "说法所指的日期 the day, month or year the names are meant for", example = "2016-05-01")
             @RequestParam(required = false) @Nullable String asOf,
             @Parameter(description = "所在区域代码 code of the area", example = "410303") @RequestParam(required = false) @Nullable String area,
             @Parameter(description = "责任网格代码 duty grid of the asker", example = "41030300101")
@@ -199,7 +199,7 @@ class GeocodingController {
             return clock.today();
         }
         try {
-            return LocalDate.parse(asOf);
+            return Question.day(asOf.strip());
         } catch (DateTimeException e) {
             throw malformed("asOf");
         }
@@ -234,8 +234,8 @@ class GeocodingController {
     private static RefusedException malformed(String field) {
         return Refusal.of(Refusal.Kind.MALFORMED, "geocoding-request-malformed",
                 Text.of("查询条件不对：" + field, "the request is not well formed: " + field),
-                Text.of("limit 为 1 到 8（联想 1 到 20），near 为 经度,纬度，window 为 西,南,东,北，asOf 为 年-月-日，area 为区划代码，kind 为地点类别；批量为 CSV，含 id 和 query 两列，至多 2000 行",
-                        "limit 1 to 8 (suggest 1 to 20), near longitude,latitude, window west,south,east,north, asOf year-month-day, area a division code, kind a kind of place; a batch is CSV with id and query, up to 2000 rows"))
+                Text.of("limit 为 1 到 8（联想 1 到 20），near 为 经度,纬度，window 为 西,南,东,北，asOf 为 年-月-日、年-月或年，area 为区划代码，kind 为地点类别；批量为 CSV，含 id 和 query 两列，至多 2000 行",
+                        "limit 1 to 8 (suggest 1 to 20), near longitude,latitude, window west,south,east,north, asOf year-month-day, year-month or year, area a division code, kind a kind of place; a batch is CSV with id and query, up to 2000 rows"))
                 .missing(List.of(field)).under("GCF-01").asException();
     }
 }
