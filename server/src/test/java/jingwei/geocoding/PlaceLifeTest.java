@@ -171,12 +171,12 @@ class PlaceLifeTest {
         for (TestClient.Answer answer : List.of(shapes("b.zip", shapefile(rows)), shapes("b.gpkg", geoPackage(rows)))) {
             assertThat(answer.status()).isEqualTo(422);
             assertThat(answer.code()).isEqualTo("places-faulty");
-            assertThat(answer.body()).contains("第 2 行（B2", "写反", "第 3 行（B1", "重复", "第 4 行（B4", "第 5 行（B5", "第 6 行（B6").doesNotContain("第 1 行");
+            assertThat(answer.body()).contains("第 2 行（B2", "写反", "第 3 行（B1", "重复", "第 4 行（B4", "第 5 行（B5", "第 6 行（B6").doesNotContain("第 1 行（");
         }
         List<SurveyRecord> crossed = List.of(
                 record(1, "POLYGON ((112.40 34.60, 112.50 34.60, 112.40 34.70, 112.50 34.70, 112.40 34.60))", "id", "B7", "kind", "district", "name", "自交区"),
                 record(2, "POLYGON ((112.40 34.60, 112.50 34.60, 112.50 34.70, 112.40 34.60))", "id", "B8", "kind", "district", "name", "好区"));
-        assertThat(shapes("c.gpkg", geoPackage(crossed)).body()).contains("第 1 行（B7", "自相交").doesNotContain("第 2 行");
+        assertThat(shapes("c.gpkg", geoPackage(crossed)).body()).contains("第 1 行（B7", "自相交").doesNotContain("第 2 行（");
         byte[] cut = shapefile(rows);
         assertThat(shapes("cut.zip", java.util.Arrays.copyOf(cut, cut.length / 2)).status()).isBetween(400, 422);
         assertThat(shapes("no.gpkg", "not a database".getBytes(StandardCharsets.UTF_8)).code()).isEqualTo("geopackage-unreadable");
