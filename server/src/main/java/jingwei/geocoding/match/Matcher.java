@@ -250,7 +250,8 @@ public final class Matcher {
     }
 
     private List<Found> found(Written text, Reading reading, List<Settled> spots, Question question) {
-        List<Settled> ordered = new ArrayList<>(spots.stream().map(spot -> nowCalled.tell(Unreckoned.judge(spot, text, reading), reading, question.asOf())).toList());
+        String left = spots.stream().anyMatch(spot -> spot.grade().confident()) ? Unreckoned.in(text, reading) : "";
+        List<Settled> ordered = new ArrayList<>(nowCalled.tell(spots.stream().map(spot -> Unreckoned.judge(spot, left)).toList(), reading, question.asOf()));
         String area = question.area();
         if (area != null && ordered.size() > 1) {
             String wanted = Codes.now(area);

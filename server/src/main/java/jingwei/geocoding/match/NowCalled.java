@@ -20,10 +20,23 @@ final class NowCalled {
         this.atlas = atlas;
     }
 
-    /// The spot with what its old names have become by that day.
-    Settled tell(Settled spot, Reading reading, LocalDate day) {
+    /// The spots with what their old names have become by that day.
+    List<Settled> tell(List<Settled> spots, Reading reading, LocalDate day) {
+        List<Element> old = Settler.elements(reading).stream().filter(element -> {
+            for (int entry : element.places()) {
+                Place place = atlas.place(entry >> 3);
+                if (ended(place, day) || former(place, element, day) != null) {
+                    return true;
+                }
+            }
+            return false;
+        }).toList();
+        return old.isEmpty() ? spots : spots.stream().map(spot -> tell(spot, old, reading, day)).toList();
+    }
+
+    private Settled tell(Settled spot, List<Element> elements, Reading reading, LocalDate day) {
         Settled told = spot;
-        for (Element element : Settler.elements(reading)) {
+        for (Element element : elements) {
             Place old = old(element, spot, day);
             String now = old == null ? null : now(old, element, spot, day);
             if (old != null && now != null) {

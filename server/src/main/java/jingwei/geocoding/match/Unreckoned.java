@@ -10,6 +10,7 @@ import jingwei.geocoding.text.Written;
 /// 向西第二个路口, 往里走200米, 附近的超市: the address is found, but nobody is told that this is the spot.
 final class Unreckoned {
 
+    private static final int SHORTEST = 3;
     private static final String NUMBER = "[一二两三四五六七八九十百\\d]+";
     private static final Pattern ELSEWHERE = Pattern.compile(
             "(下|前|后|第" + NUMBER + ")个?(路口|红绿灯|信号灯|十字|丁字|巷口|巷子|胡同|岔口|岔路|路灯|电线杆|站|门洞|大门)"
@@ -22,15 +23,25 @@ final class Unreckoned {
     private Unreckoned() {
     }
 
-    static Settled judge(Settled spot, Written text, Reading reading) {
-        int behind = Settler.elements(reading).stream().mapToInt(Element::to).max().orElse(0);
+    /// The words behind the last name that were left out although they move the spot; blank where there are none.
+    static String in(Written text, Reading reading) {
+        int behind = 0;
+        for (Element element : Settler.elements(reading)) {
+            behind = Math.max(behind, element.to());
+        }
+        if (text.length() - behind < SHORTEST) {
+            return "";
+        }
         String rest = text.text(behind, text.length());
         Matcher more = ELSEWHERE.matcher(rest);
-        boolean moved = more.find();
-        if (!moved && reading.tail().legs().isEmpty()) {
-            more = DISTANCE.matcher(rest);
-            moved = more.find();
+        if (more.find()) {
+            return more.group();
         }
-        return spot.grade().confident() && moved ? spot.graded(Grade.AREA, 0.7, "“" + more.group() + "”未能计入，请在地图上确认") : spot;
+        more = DISTANCE.matcher(rest);
+        return reading.tail().legs().isEmpty() && more.find() ? more.group() : "";
+    }
+
+    static Settled judge(Settled spot, String words) {
+        return words.isEmpty() || !spot.grade().confident() ? spot : spot.graded(Grade.AREA, 0.7, "“" + words + "”未能计入，请在地图上确认");
     }
 }
