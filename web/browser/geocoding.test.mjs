@@ -1,5 +1,5 @@
 // Addresses by words in a real browser: an offset drawn with how it was reached, an honest refusal, a new case placed by its address;
-// a list settled by hand.
+// a list settled by hand; places loaded, drawn, published, renamed, retired and followed by others.
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
@@ -77,5 +77,104 @@ test('a list of addresses is answered, and what is doubtful is settled on the ma
   assert.equal(lines.length, 34)
   assert.match(lines.find(line => line.startsWith('b2,')), /^b2,老牌楼,settled,/)
   assert.match(lines.find(line => line.startsWith('b3,')), /,settled,,112\.\d+,34\.\d+,人工点选$/)
+  assert.deepEqual(page.faults, [])
+})
+
+/** Waits until the map has drawn its ground and stands still: before that a click would fall somewhere else. */
+async function standing(page, map) {
+  await map.locator('canvas').first().waitFor()
+  await page.waitForFunction(() => {
+    const canvas = document.querySelector('.drawing canvas')
+    const seen = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.reduce((sum, value, at) => (sum + value * (at % 251)) % 1e9, 0)
+    const same = seen > 0 && window.groundSeen === seen
+    window.groundSeen = seen
+    return same
+  }, undefined, { polling: 400 })
+}
+
+test('places are loaded, drawn on the map, named by what people said, published, renamed and retired', async () => {
+  const page = await signedIn(browser, server, 'administrator-1', { width: 1366, height: 960 })
+  await page.goto(`${server.base}/office/geocoding/places`)
+  const file = page.locator('input[type=file]')
+  await file.setInputFiles({ name: 'broken.csv', mimeType: 'text/csv',
+    buffer: Buffer.from('id,kind,name,longitude,latitude\nN1,landmark,好塔,112.44,34.67\nN2,landmark,反塔,34.67,112.44\n') })
+  await page.getByText('写反').first().waitFor()
+  await file.setInputFiles({ name: 'new.csv', mimeType: 'text/csv',
+    buffer: Buffer.from('\uFEFFid,kind,name,longitude,latitude\r\nN1,landmark,望城塔,112.4412,34.6731\r\nN2,landmark,望城新阁,112.4413,34.6731\r\n') })
+  await page.getByText('已导入 2 个地点，待审核发布。').waitFor()
+
+  await page.getByRole('button', { name: '新增地点' }).click()
+  await page.locator('select[name=kind]').selectOption('road')
+  await page.locator('input[name=name]').fill('塔前街')
+  const map = page.getByRole('application', { name: '在地图上编辑地点' })
+  await standing(page, map)
+  const frame = await map.boundingBox()
+  assert.ok(frame.width < 900 && frame.y > 100, 'the map keeps to its place beside the form')
+  const wkt = page.locator('textarea[name=wkt]')
+  const corner = (x, y) => page.mouse.click(frame.x + frame.width * x, frame.y + frame.height * y)
+  await corner(0.4, 0.5)
+  await page.getByRole('button', { name: '撤销一点' }).waitFor()
+  await page.locator('input[name=id]').fill('N3')
+  for (const [x, y, corners] of [[0.5, 0.52, 2], [0.6, 0.5, 3], [0.7, 0.7, 4]]) {
+    await corner(x, y)
+    await page.waitForFunction(count => document.querySelector('textarea[name=wkt]').value.split(',').length === count, corners)
+  }
+  await page.getByRole('button', { name: '撤销一点' }).click()
+  assert.equal((await wkt.inputValue()).split(',').length, 3)
+  await picture(page, 'geocoding-places')
+  await page.getByRole('button', { name: '提交待审' }).click()
+  await page.getByText('待审的地点（3）').waitFor()
+  await page.getByText('老牌楼').first().waitFor()
+  await page.getByRole('button', { name: '采纳', exact: true }).first().click()
+  await page.getByText('待审的地点（4）').waitFor()
+  const publish = async (note) => {
+    await page.locator('input[name=note]').last().fill(note)
+    await page.getByRole('button', { name: '发布', exact: true }).click()
+    await page.getByText('已发布，查询立即用新版。').waitFor()
+  }
+  await publish('补充塔前街')
+
+  const open = async (typed, name) => {
+    await page.locator('input[name=find]').fill(typed)
+    await page.locator('input[name=find]').press('Enter')
+    await page.getByRole('list', { name: '查到的地点' }).getByRole('button', { name, exact: true }).click()
+    await page.waitForFunction(opened => document.querySelector('input[name=name]')?.value === opened, name)
+  }
+  await open('taqianjie', '塔前街')
+  await page.getByRole('button', { name: '改名…' }).click()
+  await page.locator('input[name=renamed]').fill('望城街')
+  await page.locator('input[name=from]').fill('2024-06-01')
+  await page.locator('input[name=reason]').fill('地名公告')
+  await page.getByRole('button', { name: '提出改名' }).click()
+  await page.getByText('已提出，发布后生效。').waitFor()
+
+  await open('wangchengta', '望城塔')
+  await page.getByRole('button', { name: '停用…' }).click()
+  await page.locator('input[name=last]').fill('2024-12-31')
+  await page.locator('input[name=reason]').fill('原址重建')
+  await page.locator('input[name=successor]').fill('望城新阁')
+  await page.locator('#successors option[value=N2]').waitFor({ state: 'attached' })
+  await page.locator('input[name=successor]').fill('N2')
+  await picture(page, 'geocoding-retire')
+  await page.getByRole('button', { name: '提出停用' }).click()
+  await page.getByText('已提出，发布后生效。').waitFor()
+  await page.getByRole('row', { name: /N1.*停用于 2024-12-31/ }).waitFor()
+  await picture(page, 'geocoding-review')
+  await publish('望城塔重建')
+
+  await open('望城新阁', '望城新阁')
+  await page.getByText('前身').waitFor()
+  await page.getByRole('button', { name: '望城塔', exact: true }).click()
+  await page.getByText('后继（今称）').waitFor()
+  await page.getByText('历史（').click()
+  await page.getByText('第 2 版').first().waitFor()
+
+  await page.goto(`${server.base}/office/geocoding`)
+  const box = page.getByRole('combobox', { name: '地点描述' })
+  for (const [words, told] of [['望城塔', '“望城塔”今称“望城新阁”'], ['塔前街', '“塔前街”今称“望城街”'], ['老牌楼', '精确']]) {
+    await box.fill(words)
+    await box.press('Enter')
+    await page.getByText(told).first().waitFor()
+  }
   assert.deepEqual(page.faults, [])
 })

@@ -155,6 +155,25 @@ class AddressTest {
         assertThat(spot.path("community").asString()).hasSize(12).startsWith(spot.path("street").asString());
     }
 
+    /// G09 a place is renamed and another gives way to its successor: old names are still found and say how the place is called now.
+    @Test
+    @Requirement({"GEO-05", "GCF-08"})
+    void oldNamesSayWhatBecameOfThem() {
+        String keeper = "administrator-1";
+        line.csv(keeper, "/api/places/import", "id,kind,name,longitude,latitude\nG91,landmark,望京老楼,112.4401,34.6705\nG92,landmark,望京新楼,112.4404,34.6706\n");
+        line.post(keeper, "/api/places/publication", Map.of("note", "新增"));
+        assertThat(line.post(keeper, "/api/places/G91/retirement", Map.of("last", "2024-12-31", "reason", "原址重建", "successor", "G92")).done()).isTrue();
+        assertThat(line.post(keeper, "/api/places/G92/renaming", Map.of("name", "望京广厦", "from", "2025-02-01", "reason", "地名公告")).done()).isTrue();
+        line.post(keeper, "/api/places/publication", Map.of("note", "更名"));
+        JsonNode now = found("望京老楼").path("features").path(0).path("properties");
+        assertThat(now.path("places").toString()).isEqualTo("[\"G92\"]");
+        assertThat(now.path("text").asString()).contains("“望京老楼”今称“望京广厦”");
+        assertThat(found("望京新楼").path("features").path(0).path("properties").path("text").asString()).contains("今称“望京广厦”");
+        JsonNode kin = line.get("operator-1", "/api/places/G92/relations").body();
+        assertThat(kin.path("predecessors").path(0).path("id").asString()).isEqualTo("G91");
+        assertThat(kin.path("formerNames").path(0).path("name").asString()).isEqualTo("望京新楼");
+    }
+
     private static JsonNode found(String words) {
         Reply reply = line.get("operator-1", "/api/geocoding/search?q=" + encoded(words));
         assertThat(reply.done()).as("%s: %s", words, reply).isTrue();

@@ -3,6 +3,7 @@ package jingwei.geocoding;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 import jingwei.geocoding.index.Atlas;
 import jingwei.geocoding.match.Describer;
 import jingwei.geocoding.match.Matcher;
@@ -43,7 +44,12 @@ public final class Gazetteer {
 
     /// 联想: names that begin, sound or are spelled as what was typed so far.
     public List<Suggestion> suggest(String typed, int limit) {
-        return suggester.suggest(typed, limit);
+        return suggest(typed, limit, place -> true);
+    }
+
+    /// The same among the places wanted only, e.g. those of a kind or of an area (GEO-03).
+    public List<Suggestion> suggest(String typed, int limit, Predicate<Place> wanted) {
+        return suggester.suggest(typed, limit, wanted);
     }
 
     public List<Place> places() {

@@ -178,7 +178,7 @@ public final class GeocodeCommand {
             return LocalDate.now(clock);
         }
         try {
-            return LocalDate.parse(asOf.length() == 4 ? asOf + "-07-01" : asOf.length() == 7 ? asOf + "-01" : asOf);
+            return Question.day(asOf);
         } catch (DateTimeException e) {
             return null;
         }

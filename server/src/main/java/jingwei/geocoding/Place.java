@@ -22,6 +22,7 @@ import org.locationtech.jts.geom.Geometry;
 /// @param width         of a road, meters; NaN where unknown
 /// @param validFrom     first day; null from always
 /// @param validTo       day it ended; null while in force
+/// @param succession    what became of it and what it was called before
 public record Place(
         String id,
         PlaceKind kind,
@@ -41,10 +42,29 @@ public record Place(
         @Nullable LocalDate validFrom,
         @Nullable LocalDate validTo,
         String source,
-        String note) {
+        String note,
+        Succession succession) {
 
     public Place {
         aliases = List.copyOf(aliases);
+    }
+
+    /// A place as the places file tells it, without its history.
+    public Place(String id, PlaceKind kind, String name, String standardName, List<String> aliases, String regionCode, String streetCode,
+            String communityCode, String roadId, String plateNumber, char plateSide, double longitude, double latitude, @Nullable Geometry geometry,
+            double width, @Nullable LocalDate validFrom, @Nullable LocalDate validTo, String source, String note) {
+        this(id, kind, name, standardName, aliases, regionCode, streetCode, communityCode, roadId, plateNumber, plateSide, longitude, latitude,
+                geometry, width, validFrom, validTo, source, note, Succession.NONE);
+    }
+
+    /// The same place under these names, until that day, with that history.
+    public Place as(String newName, String newStandardName, List<String> names, @Nullable LocalDate last, Succession history) {
+        return new Place(id, kind, newName, newStandardName, names, regionCode, streetCode, communityCode, roadId, plateNumber, plateSide, longitude,
+                latitude, geometry, width, validFrom, last, source, note, history);
+    }
+
+    public Place with(Succession history) {
+        return as(name, standardName, aliases, validTo, history);
     }
 
     public boolean hasPoint() {

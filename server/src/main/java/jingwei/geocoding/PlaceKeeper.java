@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import jingwei.geocoding.places.PlaceFault;
 import jingwei.geocoding.places.PlaceFile;
@@ -55,7 +56,7 @@ public class PlaceKeeper {
         }
         return switch (read(new StringReader(text), store::has)) {
             case PlaceFile.Read.Sound sound -> {
-                store.propose(sound.places(), clock.now(), by, "导入");
+                store.propose(withHistory(sound.places()), clock.now(), by, "导入");
                 yield sound.places().size();
             }
             case PlaceFile.Read.Faulty faulty -> throw faulty(faulty.faults());
@@ -69,11 +70,20 @@ public class PlaceKeeper {
     public int importShapes(byte[] file, String name, String by) {
         return switch (PlaceShapes.read(file, name, store::has)) {
             case PlaceFile.Read.Sound sound -> {
-                store.propose(sound.places(), clock.now(), by, "导入 " + name);
+                store.propose(withHistory(sound.places()), clock.now(), by, "导入 " + name);
                 yield sound.places().size();
             }
             case PlaceFile.Read.Faulty faulty -> throw faulty(faulty.faults());
         };
+    }
+
+    /// The file does not tell what became of a place and how it was called: that stays, but a place in force again has no successor.
+    private List<Place> withHistory(List<Place> places) {
+        Map<String, Succession> known = store.successions();
+        return places.stream().map(place -> {
+            Succession history = known.getOrDefault(place.id(), Succession.NONE);
+            return place.with(place.validTo() == null ? history.to("") : history);
+        }).toList();
     }
 
     private static PlaceFile.Read read(Reader text, Predicate<String> known) {
@@ -97,20 +107,62 @@ public class PlaceKeeper {
         store.propose(places, clock.now(), by, reason);
     }
 
-    /// 停用: proposes the end of a place; its names keep answering for earlier days.
+    /// 停用: proposes the end of a place; its names keep answering, for later days with what took over.
     ///
-    /// @throws RefusedException `place-unknown`
+    /// @param successor 后继: id of the place that takes over; empty where none does
+    /// @throws RefusedException `place-unknown`, `place-ends-before-it-begins`, `place-successor-ended`
     @Transactional
-    public void retire(String id, LocalDate last, String by, String reason) {
+    public void retire(String id, LocalDate last, String successor, String by, String reason) {
         Place now = published(id);
         if (now.validFrom() != null && last.isBefore(now.validFrom())) {
             throw Refusal.of(Refusal.Kind.UNPROCESSABLE, "place-ends-before-it-begins",
                     Text.of("停用日期早于启用日期 " + now.validFrom(), "the last day is before the first, " + now.validFrom()),
                     Text.of("请填不早于启用日期的日期", "give a day not before the first")).under("GCF-08").asException();
         }
-        store.propose(List.of(new Place(now.id(), now.kind(), now.name(), now.standardName(), now.aliases(), now.regionCode(), now.streetCode(),
-                now.communityCode(), now.roadId(), now.plateNumber(), now.plateSide(), now.longitude(), now.latitude(), now.geometry(),
-                now.width(), now.validFrom(), last, now.source(), now.note())), clock.now(), by, reason);
+        if (!successor.isEmpty()) {
+            takesOver(now, published(successor), last);
+        }
+        store.propose(List.of(now.as(now.name(), now.standardName(), now.aliases(), last, now.succession().to(successor))), clock.now(), by, reason);
+    }
+
+    /// Nothing may follow itself, and what ended earlier takes nothing over.
+    private static void takesOver(Place now, Place next, LocalDate last) {
+        if (next.id().equals(now.id()) || next.validTo() != null && !next.validTo().isAfter(last)) {
+            throw Refusal.of(Refusal.Kind.UNPROCESSABLE, "place-successor-ended",
+                    Text.of("后继地点 " + next.id() + " 就是它自己，或那时已停用", "the successor " + next.id() + " is the place itself or ends no later"),
+                    Text.of("请填停用之后仍在用的另一个地点", "name another place that is in force afterwards")).under("GCF-08").asException();
+        }
+    }
+
+    /// 改名: proposes another name for the same place; the old one is kept with its days and still found.
+    ///
+    /// @param from first day of the new name
+    /// @throws RefusedException `place-unknown`, `place-name-unchanged`
+    @Transactional
+    public void rename(String id, String name, LocalDate from, String by, String reason) {
+        Place now = published(id);
+        if (name.equals(now.name())) {
+            throw Refusal.of(Refusal.Kind.UNPROCESSABLE, "place-name-unchanged",
+                    Text.of("新名与现名相同", "the new name is the present one"),
+                    Text.of("请填另一个名称", "give another name")).under("GCF-08").asException();
+        }
+        List<Succession.FormerName> before = now.succession().formerNames();
+        LocalDate first = before.isEmpty() ? now.validFrom() : before.getLast().to().plusDays(1);
+        if (first != null && !from.isAfter(first)) {
+            throw Refusal.of(Refusal.Kind.UNPROCESSABLE, "place-renamed-before-it-was-named",
+                    Text.of("现名自 " + first + " 起使用，改名日期须在其后", "the present name is in use since " + first + "; the new one must begin later"),
+                    Text.of("请填更晚的日期", "give a later day")).under("GCF-08").asException();
+        }
+        String standard = now.standardName().replace(now.name(), name);
+        store.propose(List.of(now.as(name, standard, now.aliases(), now.validTo(),
+                now.succession().after(new Succession.FormerName(now.name(), first, from.minusDays(1))))), clock.now(), by, reason);
+    }
+
+    /// 所属、后继与前身: the places around one in space and time. @throws RefusedException `place-unknown`
+    public PlaceKin kin(String id) {
+        Place now = published(id);
+        return new PlaceKin(store.parents(now), now.succession().successor().isEmpty() ? List.of() : List.of(published(now.succession().successor())),
+                store.predecessors(id), now.succession().formerNames());
     }
 
     /// Withdraws what is proposed for a place. @throws RefusedException `place-unknown`
@@ -173,9 +225,7 @@ public class PlaceKeeper {
             Place now = published(place);
             List<String> aliases = new ArrayList<>(now.aliases());
             aliases.add(alias);
-            store.propose(List.of(new Place(now.id(), now.kind(), now.name(), now.standardName(), aliases, now.regionCode(), now.streetCode(),
-                    now.communityCode(), now.roadId(), now.plateNumber(), now.plateSide(), now.longitude(), now.latitude(), now.geometry(),
-                    now.width(), now.validFrom(), now.validTo(), now.source(), now.note())), clock.now(), by, "采纳别名 " + alias);
+            store.propose(List.of(now.as(now.name(), now.standardName(), aliases, now.validTo(), now.succession())), clock.now(), by, "采纳别名 " + alias);
         }
     }
 

@@ -13,8 +13,6 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import jingwei.geocoding.places.PlaceFile;
-import jingwei.standards.Refusal;
-import jingwei.standards.Text;
 import jingwei.survey.Conversion;
 import jingwei.survey.CoordinateSystem;
 import jingwei.survey.file.RecordReader;
@@ -57,13 +55,12 @@ final class PlaceShapes {
     }
 
     private static Map<String, String> cells(SurveyRecord record, Conversion conversion) {
-        if (record.flaw() != null) {
-            throw Refusal.of(Refusal.Kind.UNPROCESSABLE, "places-shape-broken",
-                    Text.of("第 " + record.number() + " 条的图形有错：" + record.flaw(), "the shape of record " + record.number() + " is broken"),
-                    Text.of("请修正图形后重新导入，未导入任何地点", "mend the shape and import again; nothing was imported")).under("GCF-08").asException();
-        }
         Map<String, String> cells = new HashMap<>();
         record.attributes().forEach((column, value) -> cells.put(column(column), value));
+        if (record.flaw() != null) {
+            cells.put(PlaceFile.FLAW, record.flaw());
+            return cells;
+        }
         Geometry given = record.geometry();
         if (given != null && !given.isEmpty()) {
             Geometry shape = conversion.system().equals(CoordinateSystem.CGCS2000) ? given : conversion.toDegrees(given);

@@ -131,6 +131,39 @@ class GeocodingTest {
         assertThat(answer.get(0).get("text").asString()).containsAnyOf("中州", "王城");
     }
 
+    /// Where the asker stands, what the map shows, the area and the beat of the asker choose among places of one name.
+    @Test
+    void hintsDecideAmongPlacesOfOneName() {
+        JsonNode west = search(reader, "中州西路与长安路交叉口", "").get("features").get(0);
+        JsonNode east = search(reader, "王城公园", "").get("features").get(0);
+        double[][] at = Stream.of(west, east).map(one -> one.get("geometry").get("coordinates"))
+                .map(one -> new double[] {one.get(0).asDouble(), one.get(1).asDouble()}).toArray(double[][]::new);
+        assertThat(csv(keeper, "/api/places/import", "id,kind,name,longitude,latitude,regionCode\nH1,landmark,孪生塔," + at[0][0] + "," + at[0][1] + ",410305\nH2,landmark,孪生塔,"
+                + at[1][0] + "," + at[1][1] + ",410303\n").status()).isEqualTo(201);
+        keeper.post("/api/places/publication", Map.of("note", "同名"));
+        assertThat(search(reader, "孪生塔", "").get("features").get(0).get("properties").get("grade").asString()).isEqualTo("ambiguous");
+        for (int i = 0; i < 2; i++) {
+            double x = at[i][0];
+            double y = at[i][1];
+            String beat = search(reader, i == 0 ? "中州西路与长安路交叉口" : "王城公园", "").get("features").get(0).get("properties").get("dutyGrid").asString();
+            for (String hint : List.of("&near=" + x + "," + y, "&window=" + (x - 0.001) + "," + (y - 0.001) + "," + (x + 0.001) + "," + (y + 0.001),
+                    "&area=" + (i == 0 ? "410305" : "410303"), "&dutyGrid=" + beat)) {
+                assertThat(search(reader, "孪生塔", hint).get("features").get(0).get("properties").get("places").get(0).asString()).as(hint).isEqualTo("H" + (i + 1));
+            }
+        }
+        assertThat(search(reader, "孪生塔", "&asOf=2016").get("features").size()).isEqualTo(2);
+    }
+
+    /// GEO-03: by kind and by area.
+    @Test
+    void suggestionsAreNarrowedToAKindAndAnArea() {
+        String typed = URLEncoder.encode("长安", StandardCharsets.UTF_8);
+        JsonNode roads = reader.get("/api/geocoding/suggest?q=" + typed + "&kind=road").json();
+        assertThat(roads.valueStream().map(one -> one.get("kind").asString()).toList()).isNotEmpty().containsOnly("road");
+        assertThat(reader.get("/api/geocoding/suggest?q=" + typed + "&area=999999").json().size()).isZero();
+        assertThat(reader.get("/api/geocoding/suggest?q=" + typed + "&kind=castle").status()).isEqualTo(400);
+    }
+
     @Test
     void aListIsAnsweredRowByRowWithItsQuality() {
         TestClient.Answer answer = csv(reader, "/api/geocoding/batch", "id,query,asOf\n1,中州西路与长安路交叉口,\n2,不存在路9号,\n3,中州路,\n4,王城公园,not-a-day\n");

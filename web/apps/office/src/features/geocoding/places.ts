@@ -5,8 +5,13 @@ export interface PlaceVersion {
   id: string, version: number, state: string, stateName: string, kind: string, name: string, standardName: string, aliases: string[]
   regionCode: string, streetCode: string, communityCode: string, roadId: string, plateNumber: string, plateSide: string
   longitude: number | null, latitude: number | null, wkt: string | null, width: number | null, validFrom: string | null, validTo: string | null
-  source: string, note: string, changedAt: string, changedBy: string, reason: string
+  source: string, note: string, changedAt: string, changedBy: string, reason: string, successor: string
 }
+/** A place beside another in space or time. */
+export interface Relative { id: string, kind: string, kindName: string, name: string, validTo: string | null }
+export interface Relations { parents: Relative[], successors: Relative[], predecessors: Relative[], formerNames: { name: string, from: string | null, to: string }[] }
+/** 停用或改名 while its form is filled in. */
+export interface Ending { act: 'retire' | 'rename', day: string, reason: string, successor: string, name: string }
 export interface Edition { number: number, publishedAt: string, publishedBy: string, changes: number, places: number, note: string }
 export interface AliasProposal { place: string, alias: string, times: number }
 
@@ -29,7 +34,10 @@ export const importPlaces = (file: File) => (/\.csv$/i.test(file.name)
   ? sendFile<{ count: number }>('/api/places/import', new Blob([file], { type: 'text/csv' }))
   : sendFile<{ count: number }>(`/api/places/import/spatial?name=${encodeURIComponent(file.name)}`, new Blob([file], { type: 'application/octet-stream' })))
 export const decline = (id: string) => ask<void>('POST', `/api/places/${encodeURIComponent(id)}/decline`, { body: {} })
-export const retire = (id: string, last: string, reason: string) => ask<void>('POST', `/api/places/${encodeURIComponent(id)}/retirement`, { body: { last, reason } })
+export const end = (id: string, { act, day, reason, successor, name }: Ending) => (act === 'retire'
+  ? ask<void>('POST', `/api/places/${encodeURIComponent(id)}/retirement`, { body: { last: day, reason, successor } })
+  : ask<void>('POST', `/api/places/${encodeURIComponent(id)}/renaming`, { body: { name: name.trim(), from: day, reason } }))
+export const relationsOf = (id: string) => ask<Relations>('GET', `/api/places/${encodeURIComponent(id)}/relations`)
 export const publish = (note: string) => ask<{ count: number }>('POST', '/api/places/publication', { body: { note } })
 export const editions = () => ask<Edition[]>('GET', '/api/places/editions')
 export const aliasProposals = () => ask<AliasProposal[]>('GET', '/api/places/alias-proposals')

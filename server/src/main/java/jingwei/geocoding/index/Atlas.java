@@ -1,5 +1,6 @@
 package jingwei.geocoding.index;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -33,6 +34,7 @@ public final class Atlas {
     private static final double MOST_ASIDE = 60;
     private static final double QUARTER = 150;
     private static final int ENOUGH_PLATES = 3;
+    private static final int MOST_SUCCESSIONS = 8;
     private static final Line[] NO_LINES = {};
 
     private final List<Place> places;
@@ -358,6 +360,19 @@ public final class Atlas {
 
     public @Nullable Integer number(String id) {
         return byId.get(id);
+    }
+
+    /// 后继: what took over from a place that ended before the day, and is in force on it; null where nothing did.
+    public @Nullable Integer successor(int place, LocalDate day) {
+        Integer now = place;
+        for (int step = 0; step < MOST_SUCCESSIONS && now != null; step++) {
+            Place old = places.get(now);
+            if (old.validTo() == null || !day.isAfter(old.validTo())) {
+                return now == place ? null : now;
+            }
+            now = byId.get(old.succession().successor());
+        }
+        return null;
     }
 
     public Names names() {

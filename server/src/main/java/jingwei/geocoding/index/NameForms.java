@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jingwei.geocoding.Place;
 import jingwei.geocoding.PlaceKind;
+import jingwei.geocoding.Succession;
 import jingwei.geocoding.text.Numeral;
 import jingwei.geocoding.text.Written;
 
@@ -32,6 +33,24 @@ public final class NameForms {
     /// 名门世家二期 is called 名门世家.
     private static final Pattern PHASE = Pattern.compile("[一二三四五六1-6]期$");
 
+    /// G310国道 is called G310, 310国道, 国道310.
+    private static final Pattern HIGHWAY = Pattern.compile("^(?<letter>[gsxy])?(?<level>国道|省道|县道|乡道)?(?<number>\\d{3,4})(?<end>国道|省道|县道|乡道)?$");
+    private static final Map<String, String> LEVELS = Map.of("g", "国道", "s", "省道", "x", "县道", "y", "乡道");
+
+    /// 洛阳市第一中学 is 洛阳一中; shorter than three characters it would be found in every text.
+    private static final Pattern ORDINAL = Pattern.compile("第(?<number>[一二三四五六七八九十百\\d]+)(?:高级)?(?<what>中|小)学");
+
+    /// 郑州大学第一附属医院 is 第一附属医院, 一附院.
+    private static final Pattern TEACHING = Pattern.compile("第(?<number>[一二三四五六七八九十\\d]+)附属医院$");
+
+    /// What kinds of schools are called behind their name.
+    private static final Map<String, String> SCHOOLS = Map.of("师范学院", "师院", "师范大学", "师大", "科技大学", "科大", "理工学院", "理工", "理工大学", "理工",
+            "附属医院", "附院");
+
+    /// What everybody calls the banks.
+    private static final Map<String, String> BANKS = Map.of("建设银行", "建行", "工商银行", "工行", "农业银行", "农行", "中国银行", "中行", "交通银行", "交行",
+            "招商银行", "招行", "邮政储蓄银行", "邮储银行");
+
     private NameForms() {
     }
 
@@ -42,6 +61,9 @@ public final class NameForms {
         put(forms, name, NameUse.NAME);
         for (String alias : place.aliases()) {
             put(forms, Written.key(alias), NameUse.ALIAS);
+        }
+        for (Succession.FormerName former : place.succession().formerNames()) {
+            put(forms, Written.key(former.name()), NameUse.ALIAS);
         }
         if (!place.standardName().isEmpty()) {
             put(forms, Written.key(place.standardName()), NameUse.NAME);
@@ -118,6 +140,7 @@ public final class NameForms {
     }
 
     private static void road(Map<String, NameUse> forms, String name) {
+        highway(forms, name);
         Matcher member = MEMBER.matcher(name);
         if (member.matches()) {
             put(forms, member.group(1) + member.group(2), NameUse.GENERIC);
@@ -141,7 +164,55 @@ public final class NameForms {
         }
     }
 
+    /// 公路编号: every way to write the number of a highway.
+    private static void highway(Map<String, NameUse> forms, String name) {
+        Matcher number = HIGHWAY.matcher(name);
+        if (!number.matches()) {
+            return;
+        }
+        String level = number.group("end") != null ? number.group("end") : number.group("level") != null ? number.group("level")
+                : LEVELS.get(number.group("letter"));
+        if (level != null) {
+            String digits = number.group("number");
+            String letter = LEVELS.entrySet().stream().filter(one -> one.getValue().equals(level)).map(Map.Entry::getKey).findFirst().orElse("");
+            for (String form : List.of(letter + digits, digits + level, level + digits, letter + digits + level)) {
+                put(forms, form, NameUse.SHORT);
+            }
+        }
+    }
+
+    private static void shortened(Map<String, NameUse> forms, String name, String city) {
+        Matcher school = ORDINAL.matcher(name);
+        if (school.find()) {
+            String shorter = school.replaceFirst("${number}${what}");
+            String bare = city.length() > 1 && shorter.startsWith(city + "市") ? shorter.substring(city.length() + 1) : shorter;
+            for (String form : List.of(shorter, bare, city + bare, "市" + bare)) {
+                if (form.length() >= 3) {
+                    put(forms, form, NameUse.LOOSE);
+                }
+            }
+        }
+        Matcher teaching = TEACHING.matcher(name);
+        if (teaching.find() && teaching.start() > 0) {
+            put(forms, teaching.group(), NameUse.LOOSE);
+            put(forms, teaching.group("number") + "附院", NameUse.LOOSE);
+        }
+        SCHOOLS.forEach((kind, called) -> {
+            int at = name.indexOf(kind);
+            if (at >= 2) {
+                put(forms, name.substring(0, at) + called + name.substring(at + kind.length()), NameUse.LOOSE);
+            }
+        });
+        BANKS.forEach((bank, called) -> {
+            if (name.contains(bank) && name.length() > bank.length()) {
+                String rest = name.substring(name.indexOf(bank) + bank.length());
+                put(forms, called + rest, NameUse.LOOSE);
+            }
+        });
+    }
+
     private static void spot(Map<String, NameUse> forms, Place place, String name, String city) {
+        shortened(forms, name, city);
         if (city.length() > 1 && name.startsWith(city)) {
             String rest = name.substring(city.length());
             rest = rest.startsWith("市") && rest.length() > 3 ? rest.substring(1) : rest;

@@ -23,7 +23,7 @@ final class Fit {
     static final int OPEN = 1;
     static final int OUT = 0;
     private static final double AROUND = 250;
-    private static final double FAR = 8000;
+    private static final double FAR = 3000;
 
     private final Atlas atlas;
     private final Map<String, List<Integer>> areasByCode = new HashMap<>();
@@ -79,6 +79,11 @@ final class Fit {
         Set<Integer> other = new LinkedHashSet<>();
         for (int area : named) {
             Place place = atlas.place(area);
+            Integer next = atlas.successor(area, day);
+            if (next != null) {
+                other.add(next);
+                continue;
+            }
             for (int same : areasByCode.getOrDefault(place.kind() + Codes.now(own(place)), List.of())) {
                 if (atlas.place(same).inForce(day)) {
                     other.add(same);
@@ -154,7 +159,8 @@ final class Fit {
     }
 
     private boolean same(int one, int other) {
-        return Codes.now(own(atlas.place(one))).equals(Codes.now(own(atlas.place(other))));
+        String code = Codes.now(own(atlas.place(one)));
+        return one == other || !code.isEmpty() && code.equals(Codes.now(own(atlas.place(other))));
     }
 
     private static int byCode(String code, String wanted, String rawCode, String rawWanted) {
@@ -171,7 +177,7 @@ final class Fit {
         Place place = atlas.place(road);
         String raw = own(atlas.place(area));
         String wanted = Codes.now(raw);
-        if (wanted.isEmpty()) {
+        if (atlas.place(area).kind() == PlaceKind.CITY) {
             return OPEN;
         }
         int best = place.code().isEmpty() ? OUT : byCode(Codes.now(place.code()), wanted, place.code(), raw);
@@ -191,7 +197,7 @@ final class Fit {
                 if (inside != null && inside) {
                     return IN;
                 }
-                if (inside == null && around(at[0], at[1], wanted, 150) == IN) {
+                if (inside == null && !wanted.isEmpty() && around(at[0], at[1], wanted, 150) == IN) {
                     return OPEN;
                 }
                 evidence |= inside != null;
@@ -217,14 +223,14 @@ final class Fit {
 
     private int ofPoint(double x, double y, List<Integer> roads, int area) {
         String wanted = Codes.now(own(atlas.place(area)));
-        if (wanted.isEmpty() || wanted.length() < 6) {
+        if (atlas.place(area).kind() == PlaceKind.CITY) {
             return IN;
         }
         Boolean inside = atlas.inside(area, x, y);
         if (inside != null) {
             return inside ? IN : nearOutline(area, x, y) ? OPEN : OUT;
         }
-        int around = around(x, y, wanted, AROUND);
+        int around = wanted.isEmpty() ? OPEN : around(x, y, wanted, AROUND);
         if (around == IN) {
             return IN;
         }
@@ -232,7 +238,8 @@ final class Fit {
         for (int road : roads) {
             roadsFit = Math.min(roadsFit, ofRoad(road, area));
         }
-        return roadsFit == IN ? IN : around == OUT && roadsFit == OUT ? OUT : OPEN;
+        boolean away = around == OUT && roadsFit == OUT || around != IN && elsewhere(area, x, y);
+        return roadsFit == IN ? IN : away ? OUT : OPEN;
     }
 
     /// IN where something near lies in the area, OUT where all that is near lies elsewhere, OPEN where nothing near has a code.

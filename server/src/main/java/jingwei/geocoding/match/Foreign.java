@@ -50,6 +50,12 @@ final class Foreign {
         districts.removeAll(home);
     }
 
+    /// Code of the city of that name without 市; blank where there is none. Places without codes still name their city.
+    static String code(String city) {
+        return city.isEmpty() ? "" : ALL.stream().filter(row -> row[0].equals("city") && Written.key(row[2]).equals(city + "市")).map(row -> row[1])
+                .findFirst().orElse("");
+    }
+
     private static List<String[]> load() {
         List<String[]> rows = new ArrayList<>();
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(Objects.requireNonNull(

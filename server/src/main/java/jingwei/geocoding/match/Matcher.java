@@ -38,6 +38,7 @@ public final class Matcher {
     private final Reader reader;
     private final Settler settler;
     private final Beginnings beginnings;
+    private final NowCalled nowCalled;
 
     public Matcher(Atlas atlas, Suggester suggester) {
         this.atlas = atlas;
@@ -48,9 +49,10 @@ public final class Matcher {
                 break;
             }
         }
-        this.scanner = new Scanner(atlas, new Foreign(home));
+        this.scanner = new Scanner(atlas, new Foreign(home.isEmpty() ? Foreign.code(atlas.city()) : home));
         this.reader = new Reader(atlas);
         this.settler = new Settler(atlas);
+        this.nowCalled = new NowCalled(atlas);
         this.beginnings = new Beginnings(atlas, settler.fit(), suggester);
     }
 
@@ -248,7 +250,8 @@ public final class Matcher {
     }
 
     private List<Found> found(Written text, Reading reading, List<Settled> spots, Question question) {
-        List<Settled> ordered = new ArrayList<>(spots);
+        String left = spots.stream().anyMatch(spot -> spot.grade().confident()) ? Unreckoned.in(text, reading) : "";
+        List<Settled> ordered = new ArrayList<>(nowCalled.tell(spots.stream().map(spot -> Unreckoned.judge(spot, left)).toList(), reading, question.asOf()));
         String area = question.area();
         if (area != null && ordered.size() > 1) {
             String wanted = Codes.now(area);

@@ -30,6 +30,8 @@ final class Reader {
     private static final Pattern AREA = Pattern.compile("[\\p{IsHan}]{1,4}(区|县|市|街道|街道办事处|办事处|镇|乡|社区)$");
     private static final Pattern FACILITY = Pattern.compile(
             "[\\p{IsHan}]{0,5}?(小学|中学|学校|校区|医院|分院|银行|支行|酒店|宾馆|饭店|超市|市场|公园|小区|花园|家园|大厦|公司|派出所|社区|街道|办事处|幼儿园|博物馆|步行街|广场|分店|店|厂)");
+    /// 一期 and 西区 behind a quarter that the gazetteer knows without phases: which of its buildings is meant is not known.
+    private static final Pattern PHASE = Pattern.compile("[一二三四五六七八九1-9]期|[东南西北a-g]区");
     private static final Pattern LEAD_IN = Pattern.compile("^.*?(位于|坐落于|坐落在|反映|市民|来电|发现|地址是|地址为|地址|地点|投诉|举报|在于|家住|住在|就在|在)");
 
     private static final Pattern AROUND = Pattern.compile("(附近|周边|周围)的?[\\p{IsHan}]{0,4}(小学|中学|学校|医院|银行|酒店|宾馆|饭店|超市|市场|公园|小区|派出所|公厕|加油站|药店)$");
@@ -372,7 +374,8 @@ final class Reader {
             // 王城公园与解放路交叉口 and 天香小区附近的超市 are somewhere else than the park and the quarter.
             boolean joined = part(best + 1) == Part.JOIN && road(best + 2) && part(best + 3) == Part.CROSSING;
             boolean around = AROUND.matcher(rest(spot.to())).lookingAt();
-            boolean part = joined || around || part(best + 1) == Part.OTHER && FACILITY.matcher(rest(spot.to())).lookingAt();
+            boolean phase = PHASE.matcher(rest(spot.to())).lookingAt();
+            boolean part = joined || around || phase || part(best + 1) == Part.OTHER && FACILITY.matcher(rest(spot.to())).lookingAt();
             Reading reading = new Reading(new Core.AtSpot(spot, part), areas(spot), tail(best + 1), hints(null));
             boolean leads = !found.isEmpty() && found.getFirst().core() instanceof Core.AtCrossing crossing && !crossing.named()
                     && spot.word().length() > 3;

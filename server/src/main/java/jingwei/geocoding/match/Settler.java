@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Settler {
 
     private static final int MOST_PAIRS = 600;
+    private static final double SAME_SPOT = 100;
 
     private final Atlas atlas;
     private final Fit fit;
@@ -127,8 +128,30 @@ final class Settler {
             }
         }
         List<Candidate> inForce = all.stream().filter(one -> atlas.place(one.place()).inForce(day)).toList();
-        List<Candidate> kept = inForce.isEmpty() ? all : inForce;
+        List<Candidate> named = inForce.stream().filter(one -> NowCalled.former(atlas.place(one.place()), element, day) == null).toList();
+        List<Candidate> kept = !named.isEmpty() ? named : inForce.isEmpty() ? withSuccessors(all, day) : inForce;
         return kept.stream().sorted(Comparator.comparing(Candidate::use)).toList();
+    }
+
+    /// Ended places and what took over from them.
+    private List<Candidate> withSuccessors(List<Candidate> ended, LocalDate day) {
+        List<Candidate> all = new ArrayList<>(ended);
+        for (Candidate one : ended) {
+            Integer next = atlas.successor(one.place(), day);
+            if (next != null && atlas.place(next).kind() == atlas.place(one.place()).kind() && all.stream().noneMatch(other -> other.place() == next)) {
+                all.add(new Candidate(next, one.use()));
+            }
+        }
+        return all;
+    }
+
+    /// Of an ended place and its successor on the same spot the successor alone.
+    private List<Settled> present(List<Settled> spots, LocalDate day) {
+        return spots.stream().filter(spot -> {
+            Integer next = atlas.successor(spot.places().getFirst(), day);
+            return next == null || spots.stream().noneMatch(other -> other.places().getFirst().equals(next)
+                    && (spot.kind().equals(PlaceKind.ROAD.word()) || Math.hypot(other.x() - spot.x(), other.y() - spot.y()) < SAME_SPOT));
+        }).toList();
     }
 
     private List<Candidate> spots(Element element, LocalDate day) {
@@ -284,6 +307,7 @@ final class Settler {
         if (found.isEmpty()) {
             return Outcome.nothing("no-position", core.spot().word() + "没有坐标", all.stream().map(Candidate::place).toList());
         }
+        found = new ArrayList<>(present(found, day));
         List<Integer> hints = roadHints(reading, day);
         if (found.size() > 1 && !hints.isEmpty()) {
             List<Settled> near = found.stream().filter(one -> hints.stream().anyMatch(road -> atlas.away(road, one.x(), one.y()) < 200)).toList();
@@ -305,7 +329,7 @@ final class Settler {
                         List.of(one.place()), doors.told(one.place())));
             }
         }
-        List<Settled> fitting = found.stream().filter(spot -> spot.fit() > Fit.OUT).toList();
+        List<Settled> fitting = present(found, day).stream().filter(spot -> spot.fit() > Fit.OUT).toList();
         if (fitting.isEmpty()) {
             return Outcome.nothing("road-not-in-area", core.road().word() + "不经过所说的区域", found.stream().map(spot -> spot.places().getFirst()).toList());
         }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import jingwei.geocoding.Place;
 import jingwei.geocoding.PlaceKind;
 import jingwei.geocoding.Suggestion;
@@ -85,25 +86,26 @@ public final class Suggester {
         }
     }
 
-    public List<Suggestion> suggest(String typed, int limit) {
+    /// @param wanted which places may be suggested, e.g. those of a kind or of an area
+    public List<Suggestion> suggest(String typed, int limit, Predicate<Place> wanted) {
         Written text = Written.of(typed);
         if (text.length() == 0 || text.length() > 60) {
             return List.of();
         }
         Map<Integer, Suggestion> found = new LinkedHashMap<>();
-        complete(text.toString(), "", found, limit);
+        complete(text.toString(), "", found, limit, wanted);
         if (found.size() < limit) {
             // The last name of a longer text is the one being typed: 中州中路与解… or 中州中路43….
             for (int cut = text.length() - 1; cut >= 2; cut--) {
                 int known = atlas.names().exact(Names.key(text.text(0, cut)));
                 if (known >= 0) {
-                    plates(known, text, cut, found, limit);
+                    plates(known, text, cut, found, limit, wanted);
                 }
             }
             for (int cut = 1; cut < text.length() && found.size() < limit; cut++) {
                 boolean behind = "与和跟及、/区县市".indexOf(text.at(cut - 1)) >= 0;
                 if (behind) {
-                    complete(text.text(cut, text.length()), text.text(0, cut), found, limit);
+                    complete(text.text(cut, text.length()), text.text(0, cut), found, limit, wanted);
                 }
             }
         }
@@ -117,7 +119,7 @@ public final class Suggester {
         return found;
     }
 
-    private void complete(String typed, String before, Map<Integer, Suggestion> found, int limit) {
+    private void complete(String typed, String before, Map<Integer, Suggestion> found, int limit, Predicate<Place> wanted) {
         List<Integer> numbers = new ArrayList<>();
         boolean spelled = typed.chars().anyMatch(it -> it >= 'a' && it <= 'z');
         names.beginning(typed, numbers);
@@ -130,7 +132,8 @@ public final class Suggester {
         numbers.stream().distinct().sorted(Comparator.comparingInt((Integer number) -> rank(number)).thenComparingInt(number -> all.word(number).length())
                 .thenComparing(number -> all.word(number))).forEach(number -> {
                     for (int entry : all.places(number)) {
-                        if (found.size() < limit && Names.use(entry).ordinal() <= 1 && atlas.place(entry >> 3).validTo() == null) {
+                        if (found.size() < limit && Names.use(entry).ordinal() <= 1 && atlas.place(entry >> 3).validTo() == null
+                                && wanted.test(atlas.place(entry >> 3))) {
                             found.putIfAbsent(entry >> 3, suggestion(entry >> 3, before + atlas.place(entry >> 3).name()));
                         }
                     }
@@ -188,7 +191,7 @@ public final class Suggester {
         return false;
     }
 
-    private void plates(int known, Written text, int cut, Map<Integer, Suggestion> found, int limit) {
+    private void plates(int known, Written text, int cut, Map<Integer, Suggestion> found, int limit, Predicate<Place> wanted) {
         PlateNumber number = PlateNumber.at(text, cut);
         if (number == null) {
             return;
@@ -200,7 +203,7 @@ public final class Suggester {
                 continue;
             }
             for (Plates.Plate plate : plates.all()) {
-                if (plate.key().startsWith(digits) && found.size() < limit) {
+                if (plate.key().startsWith(digits) && found.size() < limit && wanted.test(atlas.place(plate.place()))) {
                     found.putIfAbsent(plate.place(), suggestion(plate.place(), atlas.place(entry >> 3).name() + plate.key() + "号"));
                 }
             }

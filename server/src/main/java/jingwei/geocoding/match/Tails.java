@@ -14,6 +14,9 @@ final class Tails {
 
     private static final String[] WINDS = {"北", "东北", "东", "东南", "南", "西南", "西", "西北"};
 
+    /// Further than this behind the end of its road nobody would walk: the road or the distance is another one.
+    private static final double FAR_BEYOND = 300;
+
     private final Atlas atlas;
     private final Walk walk;
 
@@ -90,7 +93,7 @@ final class Tails {
             text.append("，路").append(wind(tail.side()));
         }
         Settled moved = spot.moved(grade, x, y, text.toString(), way, 30);
-        return beyond > 60 ? moved.graded(grade == Grade.OFFSET ? Grade.OFFSET : grade, 0.8, "路线在此方向上不够长，按直线延伸" + Math.round(beyond) + "米") : moved;
+        return beyond > 60 ? moved.graded(beyond > FAR_BEYOND && grade.confident() ? Grade.AREA : grade, 0.8, "路线在此方向上不够长，按直线延伸" + Math.round(beyond) + "米") : moved;
     }
 
     private double[] side(Walk.Stand stand, double x, double y, Settled spot, double angle) {

@@ -1,6 +1,7 @@
 package jingwei.geocoding.places;
 
 import java.io.IOException;
+import java.io.PushbackReader;
 import java.io.Reader;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -36,6 +37,8 @@ public final class PlaceFile {
     public static final List<String> COLUMNS = List.of("id", "kind", "name", "standardName", "aliases", "regionCode", "streetCode",
             "communityCode", "roadId", "plateNumber", "plateSide", "longitude", "latitude", "wkt", "width", "validFrom", "validTo",
             "source", "note");
+    /// What is wrong with the shape of a record that could not be read; no column of the format.
+    public static final String FLAW = "(flaw)";
     private static final List<String> NEEDED = List.of("id", "kind", "name");
     private static final int FAULTS_KEPT = 1000;
     private static final Pattern CODE = Pattern.compile("\\d{2}|\\d{4}|\\d{6}|\\d{9}|\\d{12}");
@@ -70,7 +73,7 @@ public final class PlaceFile {
         PlaceFile file = new PlaceFile();
         CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).setIgnoreSurroundingSpaces(true)
                 .setAllowMissingColumnNames(true).setTrim(true).get();
-        try (CSVParser rows = CSVParser.parse(text, format)) {
+        try (CSVParser rows = CSVParser.parse(withoutMark(text), format)) {
             if (file.header(rows.getHeaderNames())) {
                 for (CSVRecord row : rows) {
                     file.row(row, rows.getHeaderNames());
@@ -90,7 +93,13 @@ public final class PlaceFile {
     public static Read records(List<Map<String, String>> rows, Predicate<String> known) {
         PlaceFile file = new PlaceFile();
         for (int i = 0; i < rows.size(); i++) {
-            file.take(i + 1L, new HashMap<>(rows.get(i)));
+            Map<String, String> cells = new HashMap<>(rows.get(i));
+            String flaw = cells.remove(FLAW);
+            if (flaw != null) {
+                file.fault(i + 1L, cells.getOrDefault("id", ""), "wkt", "", "图形有错：" + flaw + "。", "the shape is broken.");
+            } else {
+                file.take(i + 1L, cells);
+            }
         }
         file.references(known);
         return file.faults.isEmpty() ? new Read.Sound(file.places) : new Read.Faulty(file.faults);
@@ -104,6 +113,16 @@ public final class PlaceFile {
             }
         }
         return faults.isEmpty();
+    }
+
+    /// Without the byte-order mark, which before a quoted column name would be no sound CSV.
+    private static Reader withoutMark(Reader text) throws IOException {
+        PushbackReader pushed = new PushbackReader(text);
+        int first = pushed.read();
+        if (first >= 0 && first != '\uFEFF') {
+            pushed.unread(first);
+        }
+        return pushed;
     }
 
     private static String plain(String name) {

@@ -12,11 +12,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import jingwei.geocoding.AliasProposal;
 import jingwei.geocoding.Place;
 import jingwei.geocoding.PlaceEdition;
 import jingwei.geocoding.PlaceKind;
 import jingwei.geocoding.PlaceVersion;
+import jingwei.geocoding.Succession;
+import jingwei.geocoding.Succession.FormerName;
 import jingwei.tenancy.Tenancy;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
@@ -68,6 +71,42 @@ public class PlaceStore {
                 .param("platform", platform()).param("id", id).query(Long.class).single() > 0;
     }
 
+    /// Histories of the places that have one, as last proposed or published.
+    @Transactional(readOnly = true)
+    public Map<String, Succession> successions() {
+        Map<String, Succession> found = new HashMap<>();
+        database.sql("""
+                SELECT id, successor, former_names FROM geocoding.places
+                WHERE platform = :platform AND state IN ('PUBLISHED', 'PROPOSED') AND (successor <> '' OR former_names <> '') ORDER BY version
+                """).param("platform", platform()).query(row -> {
+                    found.put(row.getString("id"), succession(row));
+                });
+        return found;
+    }
+
+    /// What a place belongs to, the nearest first; areas as they stand today.
+    @Transactional(readOnly = true)
+    public List<Place> parents(Place place) {
+        return database.sql("""
+                SELECT * FROM geocoding.places
+                WHERE platform = :platform AND state = 'PUBLISHED' AND id <> :id AND (id = :road AND :road <> '' OR valid_to IS NULL AND (
+                  kind = 'COMMUNITY' AND community_code = :community AND :community <> ''
+                  OR kind = 'STREET' AND street_code = :street AND :street <> ''
+                  OR kind = 'DISTRICT' AND region_code = :region AND :region <> ''
+                  OR kind = 'CITY'))
+                ORDER BY array_position(ARRAY['CITY', 'DISTRICT', 'STREET', 'COMMUNITY'], kind) DESC NULLS FIRST, id
+                """).param("platform", platform()).param("id", place.id()).param("road", place.roadId()).param("community", place.communityCode())
+                .param("street", place.streetCode()).param("region", place.regionCode()).query((row, number) -> place(row)).list().stream()
+                .filter(one -> !place.kind().isArea() || one.kind().compareTo(place.kind()) < 0).toList();
+    }
+
+    /// Places that ended in favour of this one.
+    @Transactional(readOnly = true)
+    public List<Place> predecessors(String id) {
+        return database.sql("SELECT * FROM geocoding.places WHERE platform = :platform AND state = 'PUBLISHED' AND successor = :id ORDER BY valid_to, id")
+                .param("platform", platform()).param("id", id).query((row, number) -> place(row)).list();
+    }
+
     /// Versions that wait for publication, by id.
     @Transactional(readOnly = true)
     public List<PlaceVersion> proposed(String after, int limit) {
@@ -112,9 +151,9 @@ public class PlaceStore {
         batches.batchUpdate("""
                 INSERT INTO geocoding.places (platform, id, version, state, kind, name, standard_name, aliases, region_code, street_code,
                   community_code, road_id, plate_number, plate_side, longitude, latitude, shape, width, valid_from, valid_to, source, note,
-                  changed_at, changed_by, reason)
+                  changed_at, changed_by, reason, successor, former_names)
                 VALUES (?, ?, ?, 'PROPOSED',
-                  ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, places, BATCH, (row, place) -> {
                     int at0 = 1;
                     for (Object value : Arrays.asList(platform, place.id(), versions.getOrDefault(place.id(), 0) + 1, place.kind().name(), place.name(), place.standardName(),
@@ -132,7 +171,9 @@ public class PlaceStore {
                     row.setString(at0++, place.note());
                     row.setTimestamp(at0++, Timestamp.from(at));
                     row.setString(at0++, by);
-                    row.setString(at0, reason);
+                    row.setString(at0++, reason);
+                    row.setString(at0++, place.succession().successor());
+                    row.setString(at0, formerNames(place.succession().formerNames()));
                 });
     }
 
@@ -212,7 +253,24 @@ public class PlaceStore {
                 aliases.isEmpty() ? List.of() : List.of(aliases.split("\\|")), row.getString("region_code"), row.getString("street_code"),
                 row.getString("community_code"), row.getString("road_id"), row.getString("plate_number"), side.isEmpty() ? ' ' : side.charAt(0),
                 number(row, "longitude"), number(row, "latitude"), shape(row.getBytes("shape")), number(row, "width"), day(row, "valid_from"),
-                day(row, "valid_to"), row.getString("source"), row.getString("note"));
+                day(row, "valid_to"), row.getString("source"), row.getString("note"), succession(row));
+    }
+
+    private static Succession succession(ResultSet row) throws SQLException {
+        String successor = row.getString("successor");
+        String names = row.getString("former_names");
+        return successor.isEmpty() && names.isEmpty() ? Succession.NONE : new Succession(successor, formerNames(names));
+    }
+
+    /// One name a line: first day or nothing, last day, name.
+    private static String formerNames(List<FormerName> names) {
+        return names.stream().map(one -> (one.from() == null ? "" : one.from().toString()) + '/' + one.to() + '/' + one.name())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static List<FormerName> formerNames(String lines) {
+        return lines.lines().map(line -> line.split("/", 3))
+                .map(part -> new FormerName(part[2], part[0].isEmpty() ? null : LocalDate.parse(part[0]), LocalDate.parse(part[1]))).toList();
     }
 
     private static double number(ResultSet row, String column) throws SQLException {

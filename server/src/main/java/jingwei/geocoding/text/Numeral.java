@@ -79,6 +79,11 @@ public record Numeral(double value, int end, boolean arabic) {
             }
             value = value * 10 + text.at(at++) - '0';
         }
+        // 1百米, 3千米: figures before a written unit.
+        double unit = text.at(at) == '百' ? 100 : text.at(at) == '千' ? 1000 : 1;
+        if (unit > 1 && value > 0 && value < 100 && "米m多余来".indexOf(text.at(at + 1)) >= 0) {
+            return new Numeral(value * unit, at + 1, true);
+        }
         return at - from > 6 ? null : new Numeral(value, at, true);
     }
 

@@ -15,11 +15,15 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import jingwei.geocoding.Answer;
 import jingwei.geocoding.Found;
 import jingwei.geocoding.Gazetteer;
 import jingwei.geocoding.Geocoding;
 import jingwei.geocoding.Grade;
+import jingwei.geocoding.Place;
+import jingwei.geocoding.PlaceKind;
 import jingwei.geocoding.Question;
 import jingwei.geocoding.web.GeocodingAnswers.Batch;
 import jingwei.geocoding.web.GeocodingAnswers.BatchRow;
@@ -57,6 +61,7 @@ class GeocodingController {
 
     private static final int MOST_ROWS = 2000;
     private static final int MOST_SUGGESTIONS = 20;
+    private static final Pattern AREA = Pattern.compile("\\d{4}|\\d{6}|\\d{9}|\\d{12}");
 
     private final Geocoding geocoding;
     private final Land land;
@@ -79,7 +84,7 @@ class GeocodingController {
             @RequestParam(required = false) @Nullable String near,
             @Parameter(description = "地图窗口 西,南,东,北：同样符合时窗口中间的优先 map window, its middle first", example = "112.40,34.62,112.50,34.70")
             @RequestParam(required = false) @Nullable String window,
-            @Parameter(description = "说法所指的日期 the day the names are meant for", example = "2016-05-01")
+            @Parameter(description = "说法所指的日期 the day, month or year the names are meant for", example = "2016-05-01")
             @RequestParam(required = false) @Nullable String asOf,
             @Parameter(description = "所在区域代码 code of the area", example = "410303") @RequestParam(required = false) @Nullable String area,
             @Parameter(description = "责任网格代码 duty grid of the asker", example = "41030300101")
@@ -87,7 +92,7 @@ class GeocodingController {
         if (limit < 1 || limit > Question.MOST) {
             throw malformed("limit");
         }
-        if (area != null && !area.matches("\\d{4}|\\d{6}|\\d{9}|\\d{12}")) {
+        if (area != null && !AREA.matcher(area).matches()) {
             throw malformed("area");
         }
         LandMap map = land.current();
@@ -123,11 +128,18 @@ class GeocodingController {
     @Operation(summary = "输入联想", description = "边输入边提示，汉字、拼音、首字母或混写。Names for what was typed so far.")
     List<SuggestionAnswer> suggest(
             @Parameter(description = "已输入的文字 typed so far", example = "中zhou") @RequestParam(defaultValue = "") String q,
-            @Parameter(description = "最多几个，1 到 20 at most", example = "8") @RequestParam(defaultValue = "8") int limit) {
+            @Parameter(description = "最多几个，1 到 20 at most", example = "8") @RequestParam(defaultValue = "8") int limit,
+            @Parameter(description = "只要这一类 only of this kind", example = "road") @RequestParam(required = false) @Nullable String kind,
+            @Parameter(description = "只要此区域内的，区划代码 only in this area, a code", example = "410303") @RequestParam(required = false) @Nullable String area) {
         if (limit < 1 || limit > MOST_SUGGESTIONS) {
             throw malformed("limit");
         }
-        return geocoding.current().suggest(q, limit).stream().map(SuggestionAnswer::of).toList();
+        if (area != null && !AREA.matcher(area).matches()) {
+            throw malformed("area");
+        }
+        PlaceKind only = kind == null ? null : PlaceKind.of(kind).orElseThrow(() -> malformed("kind"));
+        Predicate<Place> wanted = place -> (only == null || place.kind() == only) && (area == null || place.code().startsWith(area));
+        return geocoding.current().suggest(q, limit, wanted).stream().map(SuggestionAnswer::of).toList();
     }
 
     @PostMapping(path = "/batch", consumes = "text/csv")
@@ -187,7 +199,7 @@ class GeocodingController {
             return clock.today();
         }
         try {
-            return LocalDate.parse(asOf);
+            return Question.day(asOf.strip());
         } catch (DateTimeException e) {
             throw malformed("asOf");
         }
@@ -222,8 +234,8 @@ class GeocodingController {
     private static RefusedException malformed(String field) {
         return Refusal.of(Refusal.Kind.MALFORMED, "geocoding-request-malformed",
                 Text.of("查询条件不对：" + field, "the request is not well formed: " + field),
-                Text.of("limit 为 1 到 8（联想 1 到 20），near 为 经度,纬度，window 为 西,南,东,北，asOf 为 年-月-日，area 为区划代码；批量为 CSV，含 id 和 query 两列，至多 2000 行",
-                        "limit 1 to 8 (suggest 1 to 20), near longitude,latitude, window west,south,east,north, asOf year-month-day, area a division code; a batch is CSV with id and query, up to 2000 rows"))
+                Text.of("limit 为 1 到 8（联想 1 到 20），near 为 经度,纬度，window 为 西,南,东,北，asOf 为 年-月-日、年-月或年，area 为区划代码，kind 为地点类别；批量为 CSV，含 id 和 query 两列，至多 2000 行",
+                        "limit 1 to 8 (suggest 1 to 20), near longitude,latitude, window west,south,east,north, asOf year-month-day, year-month or year, area a division code, kind a kind of place; a batch is CSV with id and query, up to 2000 rows"))
                 .missing(List.of(field)).under("GCF-01").asException();
     }
 }

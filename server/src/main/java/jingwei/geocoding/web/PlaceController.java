@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,7 +13,9 @@ import jingwei.geocoding.AliasProposal;
 import jingwei.geocoding.Place;
 import jingwei.geocoding.PlaceEdition;
 import jingwei.geocoding.PlaceKeeper;
+import jingwei.geocoding.PlaceKin;
 import jingwei.geocoding.PlaceVersion;
+import jingwei.geocoding.Succession.FormerName;
 import jingwei.identity.Permission;
 import jingwei.identity.Permit;
 import jingwei.identity.SignedIn;
@@ -36,6 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 class PlaceController {
 
     private static final int MOST = 500;
+    private static final int LONGEST_NAME = 120;
 
     private final PlaceKeeper keeper;
 
@@ -46,7 +50,8 @@ class PlaceController {
     /// A version of a place as a form shows it.
     record VersionView(String id, int version, String state, String stateName, String kind, String name, String standardName, List<String> aliases,
             String regionCode, String streetCode, String communityCode, String roadId, String plateNumber, String plateSide,
-            @Nullable Double longitude, @Nullable Double latitude, @Nullable String wkt, @Nullable Double width, @Nullable LocalDate validFrom, @Nullable LocalDate validTo, String source, String note, Instant changedAt, String changedBy, String reason) {
+            @Nullable Double longitude, @Nullable Double latitude, @Nullable String wkt, @Nullable Double width, @Nullable LocalDate validFrom, @Nullable LocalDate validTo, String source, String note,
+            Instant changedAt, String changedBy, String reason, String successor, List<FormerName> formerNames) {
 
         static VersionView of(PlaceVersion one) {
             Place place = one.place();
@@ -56,15 +61,37 @@ class PlaceController {
                     place.hasPoint() ? place.longitude() : null, place.hasPoint() ? place.latitude() : null,
                     place.geometry() == null ? null : place.geometry().toText(),
                     Double.isNaN(place.width()) ? null : place.width(), place.validFrom(), place.validTo(), place.source(), place.note(),
-                    one.changedAt(), one.changedBy(), one.reason());
+                    one.changedAt(), one.changedBy(), one.reason(), place.succession().successor(), place.succession().formerNames());
         }
+    }
+
+    /// 亲缘 of a place. @param parents nearest first
+    @Schema(name = "PlaceRelations")
+    record Relations(List<Relative> parents, List<Relative> successors, List<Relative> predecessors, List<FormerName> formerNames) {
+
+        static Relations of(PlaceKin kin) {
+            return new Relations(kin.parents().stream().map(Relative::of).toList(), kin.successors().stream().map(Relative::of).toList(),
+                    kin.predecessors().stream().map(Relative::of).toList(), kin.formerNames());
+        }
+    }
+
+    @Schema(name = "PlaceRelative")
+    record Relative(String id, String kind, String kindName, String name, @Nullable LocalDate validTo) {
+
+        static Relative of(Place place) {
+            return new Relative(place.id(), place.kind().word(), place.kind().zh(), place.name(), place.validTo());
+        }
+    }
+
+    @Schema(name = "PlaceRenaming")
+    record Renaming(@Nullable String name, @Nullable LocalDate from, @Nullable String reason) {
     }
 
     /// @param count places proposed or published
     record ChangedPlaces(int count) {
     }
 
-    record Retirement(@Nullable LocalDate last, @Nullable String reason) {
+    record Retirement(@Nullable LocalDate last, @Nullable String reason, @Nullable String successor) {
     }
 
     record EditionNote(@Nullable String note) {
@@ -134,9 +161,9 @@ class PlaceController {
     @PostMapping("/{id}/retirement")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Permit(Permission.LAND_EDIT)
-    @Operation(summary = "停用地点", description = "提出停用，发布后生效；旧日期仍能查到。Propose the end of a place.",
+    @Operation(summary = "停用地点", description = "提出停用，可指明后继，发布后生效；旧日期仍能查到，此后的查询说明今称。Propose the end of a place and what takes over.",
             requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(examples = @ExampleObject("""
-                    {"last": "2026-12-31", "reason": "拆除"}"""))))
+                    {"last": "2026-12-31", "reason": "并入", "successor": "L2"}"""))))
     void retire(@Parameter(description = "标识码 id", example = "L1") @PathVariable String id, @RequestBody Retirement given) {
         if (given.last() == null) {
             throw missing("last");
@@ -144,7 +171,33 @@ class PlaceController {
         if (given.reason() == null || given.reason().isBlank()) {
             throw missing("reason");
         }
-        keeper.retire(id, given.last(), who(), given.reason());
+        keeper.retire(id, given.last(), given.successor() == null ? "" : given.successor().strip(), who(), given.reason());
+    }
+
+    @PostMapping("/{id}/renaming")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Permit(Permission.LAND_EDIT)
+    @Operation(summary = "地点改名", description = "提出新名，发布后生效；旧名连同起止日期保留，仍能查到。Propose another name; the old one is kept with its days.",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(examples = @ExampleObject("""
+                    {"name": "丽景门城楼", "from": "2026-12-31", "reason": "地名公告"}"""))))
+    void rename(@Parameter(description = "标识码 id", example = "L1") @PathVariable String id, @RequestBody Renaming given) {
+        if (given.name() == null || given.name().isBlank() || given.name().strip().length() > LONGEST_NAME) {
+            throw missing("name");
+        }
+        if (given.from() == null) {
+            throw missing("from");
+        }
+        if (given.reason() == null || given.reason().isBlank()) {
+            throw missing("reason");
+        }
+        keeper.rename(id, given.name().strip(), given.from(), who(), given.reason());
+    }
+
+    @GetMapping("/{id}/relations")
+    @Permit(Permission.LAND_READ)
+    @Operation(summary = "地点的所属、后继与前身", description = "所属道路或小区、社区、街道、区县；后继、前身和曾用名。Parents, successor, predecessors and former names.")
+    Relations relations(@Parameter(description = "标识码 id", example = "L1") @PathVariable String id) {
+        return Relations.of(keeper.kin(id));
     }
 
     @PostMapping("/{id}/decline")
