@@ -159,15 +159,15 @@ public class LinkTables {
     /// 来报合计: what a partner's copies say together.
     ///
     /// @param asOf the newest change told
-    public record Told(Instant asOf, long open, long red, long reported, long closed) {
+    public record CopyCounts(Instant asOf, long open, long red, long reported, long closed) {
     }
 
     /// Counts of the partner's copies; empty where it has sent none.
-    public Optional<Told> told(PlatformId partner, Instant now, Instant midnight) {
+    public Optional<CopyCounts> told(PlatformId partner, Instant now, Instant midnight) {
         return database.query("SELECT max(changed_at), count(*) FILTER (WHERE NOT " + ENDED + "), count(*) FILTER (WHERE NOT " + ENDED
                 + " AND due < ?), count(*) FILTER (WHERE begun_at >= ?), count(*) FILTER (WHERE act IN ('close', 'close-short', "
                 + "'approve-settlement') AND changed_at >= ?) FROM exchange.copies WHERE platform = ? AND partner = ? HAVING count(*) > 0",
-                (row, n) -> new Told(row.getTimestamp(1).toInstant(), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)),
+                (row, n) -> new CopyCounts(row.getTimestamp(1).toInstant(), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)),
                 Timestamp.from(now), Timestamp.from(midnight), Timestamp.from(midnight), platform(), partner.value()).stream().findFirst();
     }
 
