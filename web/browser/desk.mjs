@@ -17,7 +17,7 @@ export const launch = () => chromium.launch({ executablePath: '/usr/bin/chromium
 /** A page after signing in; its `faults` are the errors scripts threw. */
 export async function signedIn(browser, server, account, viewport = { width: 1366, height: 768 }) {
   const page = await (await browser.newContext({ viewport, locale: 'zh-CN' })).newPage()
-  page.setDefaultTimeout(60_000)
+  page.setDefaultTimeout(45_000)
   page.faults = []
   page.on('pageerror', fault => page.faults.push(String(fault)))
   await page.goto(`${server.base}/office/`)
@@ -122,7 +122,7 @@ export async function openOffice(settings = {}) {
       await dialog.locator('img').first().waitFor()
     }
     await dialog.locator('button.el-button--primary').last().click()
-    await dialog.waitFor({ state: 'hidden' })
+    await dialog.waitFor({ state: 'hidden' }).catch(async fault => { throw new Error(`${account} ${name}: ${await dialog.innerText()}`, { cause: fault }) })
     await page.locator('.el-tag', { hasText: state }).first().waitFor()
   }
 

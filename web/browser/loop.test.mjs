@@ -84,6 +84,8 @@ test('the unit receives it and hands it on to its crew, whose phone says when it
   assert.ok(await phone.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth + 1), 'nothing is wider than the phone')
   await office.accessible(phone, 'phone case')
   await picture(phone, 'office-phone-case')
+  // Whoever has a case page open has the case in hand: the phone goes back to its list.
+  await office.go(phone, '/desk')
   await office.go(unit, '/crew')
   await unit.getByText('最近到场').waitFor()
   await unit.locator('canvas').first().waitFor()
@@ -113,8 +115,6 @@ test('return, extension and hold are asked for and decided; the hold is released
   await office.act(number, 'leader-1', '督办', '处置中', { opinion: '请今日办结' })
   await office.openCase(unit, number)
   await unit.getByText('请今日办结').first().waitFor()
-  await unit.getByRole('button', { name: /^通知/ }).click()
-  await unit.getByRole('region', { name: '通知', exact: true }).getByRole('button', { name: /^督办：/ }).first().click()
   const leader = await office.desk('leader-1')
   await leader.getByRole('region', { name: '通知回执' }).locator('li', { hasText: '督办' }).getByText('已读').waitFor()
   await picture(leader, 'office-receipts')
@@ -124,6 +124,8 @@ test('return, extension and hold are asked for and decided; the hold is released
 
 test('a failed check brings rework, a passed one the close with the photos side by side', async () => {
   const phone = await office.desk('water-crew-1', PHONE)
+  await office.go(await office.desk('water-1'), '/desk')
+  await office.openCase(phone, number)
   await acts(phone).getByRole('button', { name: '处置完成', exact: true }).click()
   await phone.getByRole('dialog').getByLabel('意见').fill('已更换井盖')
   await phone.getByRole('dialog').locator('input[type=file]').setInputFiles(photo(2))
@@ -132,6 +134,7 @@ test('a failed check brings rework, a passed one the close with the photos side 
   await picture(phone, 'office-phone-answer')
   await submit(phone).click()
   await phone.locator('.el-tag', { hasText: '待反馈' }).first().waitFor()
+  await office.go(phone, '/desk')
   await office.act(number, 'dispatcher-1', '反馈', '待核查')
   await office.act(number, 'operator-1', '派发核查', '核查中', { collector: '信息采集员2' })
   await office.act(number, 'collector-2', '核查不通过', '核查未通过', { reason: '井盖仍松动', photo: photo(3) })
