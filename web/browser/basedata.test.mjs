@@ -25,6 +25,7 @@ async function signIn(account, faults) {
   const page = await (await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' })).newPage()
   page.setDefaultTimeout(120_000)
   page.on('pageerror', fault => faults.push(String(fault)))
+  page.on('console', said => { if (said.text().includes('Content Security Policy')) faults.push(said.text()) })
   await page.goto(`${server.base}/office/`)
   await page.locator('input[name=account]').fill(account)
   await page.locator('input[name=password]').fill(server.password('luoyang', account))

@@ -25,6 +25,7 @@ test('a citizen reports without an account, follows the number and grades the re
   page.setDefaultTimeout(45_000)
   const faults = []
   page.on('pageerror', fault => faults.push(String(fault)))
+  page.on('console', said => { if (said.text().includes('Content Security Policy')) faults.push(said.text()) })
   await page.goto(`${server.base}/report/`)
   await page.getByRole('heading', { name: '2 在哪里' }).waitFor()
   await page.getByLabel('拍照或选照片').setInputFiles(photo('citizen', 300))

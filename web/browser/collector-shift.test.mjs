@@ -25,6 +25,7 @@ async function phone(account) {
   page.setDefaultTimeout(45_000)
   page.faults = []
   page.on('pageerror', fault => page.faults.push(String(fault)))
+  page.on('console', said => { if (said.text().includes('Content Security Policy')) page.faults.push(said.text()) })
   await page.goto(`${server.base}/collector/`)
   await picture(page, 'collector-sign-in')
   await page.locator('input[name=account]').fill(account)

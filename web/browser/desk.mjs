@@ -20,6 +20,7 @@ export async function signedIn(browser, server, account, viewport = { width: 136
   page.setDefaultTimeout(45_000)
   page.faults = []
   page.on('pageerror', fault => page.faults.push(String(fault)))
+  page.on('console', said => { if (said.text().includes('Content Security Policy')) page.faults.push(said.text()) })
   await page.goto(`${server.base}/office/`)
   await page.locator('input[name=account]').fill(account)
   await page.locator('input[name=password]').fill(server.password('luoyang', account))

@@ -57,5 +57,5 @@ export function speaker(server) {
       headers: { 'Content-Type': 'image/png', Authorization: `Bearer ${await token(account)}` } })
     return (await answer.json()).hash
   }
-  return { api, act, media }
+  return { api, act, media, token }
 }

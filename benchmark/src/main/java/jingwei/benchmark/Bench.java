@@ -32,7 +32,7 @@ final class Bench implements AutoCloseable {
             database = EmbeddedDatabase.start(folder, true);
             Migrations.run(database.connections());
             SpringApplication application = new SpringApplication(Jingwei.class);
-            var properties = Door.properties(new Settings(0, "127.0.0.1", folder, true, false, database.connections()),
+            var properties = Door.properties(new Settings(0, "127.0.0.1", folder, true, false, 0, 0, database.connections()),
                     database.connections());
             properties.put("jingwei.keeper.every", 3_600_000);
             application.setDefaultProperties(properties);

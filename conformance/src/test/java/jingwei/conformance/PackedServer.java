@@ -26,11 +26,13 @@ public final class PackedServer implements AutoCloseable {
     private final Process process;
     private final URI address;
     private final Path data;
+    private final Map<String, String> environment;
 
-    private PackedServer(Process process, URI address, Path data) {
+    private PackedServer(Process process, URI address, Path data, Map<String, String> environment) {
         this.process = process;
         this.address = address;
         this.data = data;
+        this.environment = environment;
     }
 
     public static PackedServer start(Map<String, String> environment) {
@@ -41,6 +43,17 @@ public final class PackedServer implements AutoCloseable {
     public static PackedServer start(Path data, Map<String, String> environment) {
         try {
             PackedServer server = launch(data, freePort(), environment);
+            server.awaitReady();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The same server once more, after its end: same folder, same port.
+    public PackedServer again() {
+        try {
+            PackedServer server = launch(data, address.getPort(), environment);
             server.awaitReady();
             return server;
         } catch (IOException e) {
@@ -68,7 +81,7 @@ public final class PackedServer implements AutoCloseable {
                     "JINGWEI_DEMO", "on"));
             builder.environment().putAll(environment);
             builder.redirectErrorStream(true).redirectOutput(data.resolve("console.txt").toFile());
-            return new PackedServer(builder.start(), URI.create("http://127.0.0.1:" + port), data);
+            return new PackedServer(builder.start(), URI.create("http://127.0.0.1:" + port), data, environment);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -108,7 +121,7 @@ public final class PackedServer implements AutoCloseable {
     }
 
     /// What a power cut does to the server: no chance to tidy up.
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly();
         process.waitFor(30, TimeUnit.SECONDS);
     }

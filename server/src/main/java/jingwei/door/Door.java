@@ -34,7 +34,9 @@ public final class Door {
     public static int open(Class<?> application, Map<String, String> environment, String[] arguments) {
         try {
             Settings settings = Settings.from(environment);
-            refuseTakenPort(settings);
+            refuseTakenPort(settings, "PORT", settings.port());
+            refuseTakenPort(settings, "JINGWEI_HANDSET_PORT", settings.handset());
+            refuseTakenPort(settings, "JINGWEI_PUBLIC_PORT", settings.open());
             Files.createDirectories(settings.data());
             EmbeddedDatabase embedded = settings.external() == null ? embedded(settings) : null;
             Connections connections = embedded == null ? settings.external() : embedded.connections();
@@ -84,6 +86,8 @@ public final class Door {
         properties.put("server.address", settings.address());
         properties.put("jingwei.data", settings.data().toString());
         properties.put("jingwei.demo", settings.demo());
+        properties.put("jingwei.zone.handset", settings.handset());
+        properties.put("jingwei.zone.public", settings.open());
         return properties;
     }
 
@@ -135,27 +139,30 @@ public final class Door {
         }
     }
 
-    private static void refuseTakenPort(Settings settings) {
+    private static void refuseTakenPort(Settings settings, String name, int port) {
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
-            probe.bind(new InetSocketAddress(InetAddress.getByName(settings.address()), settings.port()));
+            probe.bind(new InetSocketAddress(InetAddress.getByName(settings.address()), port));
         } catch (IOException e) {
             throw new StartRefused(
-                    "端口 " + settings.port() + " 已被占用，请用 PORT=另一个端口 启动",
-                    "port " + settings.port() + " is taken; start with PORT=another");
+                    "端口 " + port + " 已被占用，请用 " + name + "=另一个端口 启动",
+                    "port " + port + " is taken; start with " + name + "=another");
         }
     }
 
     private static void announce(Settings settings, ConfigurableApplicationContext rooms, boolean tls) {
-        String at = (tls ? "https://" : "http://") + settings.address() + ":" + settings.port();
+        String host = (tls ? "https://" : "http://") + settings.address() + ":";
+        String at = host + settings.port();
+        String handset = settings.handset() == 0 ? at : host + settings.handset();
+        String open = settings.open() == 0 ? at : host + settings.open();
         say("经纬已就绪 ready in " + Duration.ofMillis(
                 java.lang.management.ManagementFactory.getRuntimeMXBean().getUptime()).toSeconds() + " s");
         System.out.println("  坐席 office    " + at + "/office");
-        System.out.println("  采集 collector " + at + "/collector");
+        System.out.println("  采集 collector " + handset + "/collector");
         if (Files.exists(settings.data().resolve("tls").resolve("trial-ca.crt")) && tls) {
             System.out.println("  证书 for phones " + settings.data().resolve("tls").resolve("trial-ca.crt"));
         }
-        System.out.println("  市民 citizen   " + at + "/report");
+        System.out.println("  市民 citizen   " + open + "/report");
         System.out.println("  大屏 wall      " + at + "/screen");
         System.out.println("  领导 leaders   " + at + "/screen/phone");
         System.out.println("  契约 contract  " + at + "/api/openapi.yaml");

@@ -10,6 +10,8 @@
 ///
 /// A demonstration's people are set to work last ({@link jingwei.simulator.Simulator}); they speak HTTP like everybody else.
 ///
+/// What stands before every room is {@code gate}: zones by listener, and how much one address may ask.
+///
 /// Words: 平台启动 start, 健康 health. Uses the ground and the simulator only.
 @ApplicationModule(displayName = "启动 door", allowedDependencies = {"standards", "tenancy", "identity", "simulator"})
 @NullMarked

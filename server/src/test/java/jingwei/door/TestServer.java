@@ -50,7 +50,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     private static TestServer open(TestDatabase database, Path data, Map<String, Object> more, Class<?>... sources) {
-        Settings settings = new Settings(0, "127.0.0.1", data, false, false, database.connections());
+        Settings settings = new Settings(0, "127.0.0.1", data, false, false, 0, 0, database.connections());
         Map<String, Object> properties = new HashMap<>(Door.properties(settings, database.connections()));
         properties.put("spring.datasource.hikari.maximum-pool-size", 8);
         properties.putAll(more);

@@ -80,6 +80,12 @@ public final class Line implements AutoCloseable {
                 .PUT(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
     }
 
+    /// Sends a part of a file as it is.
+    public Reply part(String post, String path, byte[] content) {
+        return send(post, request(post, path).header("Content-Type", "application/octet-stream")
+                .header("Idempotency-Key", UUID.randomUUID().toString()).PUT(BodyPublishers.ofByteArray(content)));
+    }
+
     /// Sends a table.
     public Reply csv(String post, String path, String table) {
         return send(post, request(post, path).header("Content-Type", "text/csv")
