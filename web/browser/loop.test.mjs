@@ -111,7 +111,7 @@ test('return, extension and hold are asked for and decided; the hold is released
   const unit = await office.desk('water-1')
   await unit.getByText('挂账至').first().waitFor()
   await picture(unit, 'office-held')
-  await office.act(number, 'dispatcher-1', '销账', '处置中', { reason: '提前复工' })
+  await office.act(number, 'dispatcher-1', '销账', '处置中', { opinion: '提前复工' })
   await office.act(number, 'leader-1', '督办', '处置中', { opinion: '请今日办结' })
   await office.openCase(unit, number)
   await unit.getByText('请今日办结').first().waitFor()
