@@ -36,6 +36,7 @@ test('a report comes to the open desks by itself, is filed, and one key dispatch
   const leader = await office.desk('shift-leader-1')
   await office.go(leader, '/desk')
   await leader.getByRole('row', { name: short(number) }).waitFor()
+  await leader.getByRole('region', { name: '案件预览' }).getByText('井盖翻起').waitFor()
   await picture(leader, 'office-filing')
   await office.act(number, 'shift-leader-1', '立案', '已立案待派遣')
 
