@@ -118,6 +118,7 @@ test('return, extension and hold are asked for and decided; the hold is released
   await unit.getByText('请今日办结').first().waitFor()
   const leader = await office.desk('leader-1')
   await leader.getByRole('region', { name: '通知回执' }).locator('li', { hasText: '督办' }).getByText('已读').waitFor()
+  await leader.getByRole('region', { name: '通知回执' }).scrollIntoViewIfNeeded()
   await picture(leader, 'office-receipts')
   await office.act(number, 'water-1', '答复', '处置中', { opinion: '已安排抢修' })
   await leader.getByText('已安排抢修').first().waitFor()
@@ -175,6 +176,8 @@ test('the unit appeals against the late mark, the command side supports it, the 
     await one.getByRole('button', { name: button }).click()
     await one.getByText(then, { exact: true }).first().waitFor()
   }
+  await office.go(unit, '/desk')
+  await office.go(unit, '/appeals')
   await unit.getByText('申诉成立', { exact: true }).first().waitFor()
 })
 
