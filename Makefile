@@ -27,7 +27,7 @@ story: jdk            ## the stories only, three ways
 	$(MVN) -q test -Dtest='*Story*' -Dsurefire.failIfNoSpecifiedTests=false
 
 month: build          ## a month of the simulated city evaluated, sealed, objected to and printed: target/month.pdf
-	mkdir -p target && $(MVN) -q verify -pl standards,simulator,server,conformance -Dtest=SimulatedMonth -Dsurefire.failIfNoSpecifiedTests=false | grep MONTH
+	set -o pipefail; mkdir -p target && $(MVN) -q verify -pl standards,simulator,server,conformance -Dtest=SimulatedMonth -Dsurefire.failIfNoSpecifiedTests=false | grep MONTH
 
 property: jdk         ## facts read on in pieces and facts made anew are the same, over HISTORIES (10,000) random histories
 	$(MVN) -q -pl standards,simulator,server test -Dtest=FactsFollowTest -Djingwei.histories=$(or $(HISTORIES),10000) \
@@ -37,7 +37,7 @@ bench: build          ## the figures, written to benchmark/results
 	@scripts/bench
 
 bench-evaluation: jdk ## figures of the evaluation at CASES cases of facts (10000000: some 20 GB of disk, half an hour)
-	$(MVN) -q -pl standards,simulator,server test -Dtest=EvaluationFigures -Dtests.heap=1g -Djingwei.cases=$(or $(CASES),10000000) \
+	set -o pipefail; $(MVN) -q -pl standards,simulator,server test -Dtest=EvaluationFigures -Dtests.heap=1g -Djingwei.cases=$(or $(CASES),10000000) \
 	  -Dsurefire.failIfNoSpecifiedTests=false | grep FIGURE
 
 docs: jdk             ## write the generated documents anew

@@ -36,7 +36,7 @@ async function walk(collector) {
 
 const beijing = at => new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10)
 
-// @Requirement({"COLM-01", "COLM-02", "ACQ-16", "ACQ-17", "ACQ-23", "GPS-01", "DEV-13"})
+// @Requirement({"COLM-01", "COLM-02", "ACC-18", "ACQ-16", "ACQ-17", "ACQ-23", "GPS-01", "DEV-13"})
 test('the center sees its collectors, calls the roll, draws checks and replays a day', async () => {
   const { api, media } = others
   const days = await walk('collector-1')
@@ -59,6 +59,11 @@ test('the center sees its collectors, calls the roll, draws checks and replays a
   await page.getByText('已准').waitFor()
   await page.getByRole('button', { name: '锁定' }).click()
   await page.getByText('已锁定').waitFor()
+  await page.getByLabel('发给').selectOption('collector-1')
+  await page.getByLabel('消息内容').fill('请到王城公园东门复看')
+  await page.getByRole('button', { name: '发送' }).click()
+  await page.getByText('已发给 collector-1').waitFor()
+  assert.match(JSON.stringify(await api('collector-1', '/api/notices')), /请到王城公园东门复看/)
   await page.reload()
   await page.getByText(/collector-1 ·\s*已应答/).waitFor()
   await picture(page, 'office-collectors')

@@ -12,10 +12,11 @@ import knowledge from '../features/knowledge'
 import leadership from '../features/leadership'
 import session from '../features/session'
 import shift from '../features/shift'
+import workshop from '../features/workshop'
 import type { Feature } from './feature'
 import { find, signedIn } from './useSignedIn'
 
-export const features: Feature[] = [session, cases, acceptance, shift, leadership, knowledge, geocoding, basedata, evaluation, collectors, appeals, crew, exchange]
+export const features: Feature[] = [session, cases, acceptance, shift, leadership, knowledge, geocoding, basedata, evaluation, collectors, appeals, crew, exchange, workshop]
 
 export const router = createRouter({
   history: createWebHistory('/office/'),

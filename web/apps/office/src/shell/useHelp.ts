@@ -8,7 +8,7 @@ const OF_POST: Record<string, string> = {
   'leader': 'leader', 'center-chief': 'leader', 'command-chief': 'leader', 'administrator': 'basedata',
 }
 /** Places that have a page of their own whatever the post. */
-const OF_PLACE: [string, string][] = [['/evaluation', 'evaluation'], ['/geocoding', 'geocoding'], ['/basedata', 'basedata'], ['/exchange', 'exchange']]
+const OF_PLACE: [string, string][] = [['/evaluation', 'evaluation'], ['/geocoding', 'geocoding'], ['/basedata', 'basedata'], ['/exchange', 'exchange'], ['/workshop', 'workshop']]
 
 export const helpOpen = ref(false)
 

@@ -187,6 +187,9 @@ class EvaluationTest {
         for (JsonNode scheme : ready) {
             assertThat(statistic(scheme).path("measures").size()).as(scheme.path("name").asString()).isPositive();
         }
+        // A person is called by name, whatever post was held.
+        assertThat(get("/statistics?dimensions=person&measures=filings&from=2026-10-01&to=2026-10-31").path("lines")).isNotEmpty()
+                .allSatisfy(one -> assertThat(one.path("names").path(0).asString()).isNotEqualTo(one.path("keys").path(0).asString()));
         Map<String, Object> mine = Map.of("name", "水务逐月", "shared", false, "dimensions", List.of("unit", "month"), "measures",
                 List.of("handled", "handled_on_time"), "filters", "unit=water");
         String id = line.put("operator-1", ROOT + "/statistics/schemes", mine).body().path("id").asString();

@@ -12,7 +12,6 @@ import jingwei.journal.Journal;
 import jingwei.journal.JournalEntry;
 import jingwei.notice.Notices;
 import jingwei.notice.Recipient;
-import jingwei.organization.Axis;
 import jingwei.organization.Organizations;
 import jingwei.organization.Post;
 import jingwei.organization.PostKind;
@@ -63,17 +62,10 @@ public class Appeals {
         Map<String, Object> row = database.sql("""
                 SELECT * FROM evaluation.case_facts WHERE platform = :platform AND number = :number ORDER BY turn DESC LIMIT 1
                 """).param("platform", platform()).param("number", number).query().listOfRows().stream().findFirst()
-                .orElseThrow(() -> refusal(Refusal.Kind.NOT_FOUND, "case-not-counted", "案件 " + number + " 不在评价之内", "the case is not among those evaluated"));
+                .orElseThrow(() -> AppealRules.refusal(Refusal.Kind.NOT_FOUND, "case-not-counted", "案件 " + number + " 不在评价之内", "the case is not among those evaluated"));
         String unit = (String) row.get("unit");
-        if (!speaker.handles() || unit == null || !reader.ownUnits(speaker).contains(unit)) {
-            throw refusal(Refusal.Kind.NOT_ALLOWED, "not-your-unit", "只有该案件的责任单位可以申诉", "only the unit of the case appeals");
-        }
-        if (row.get("closed_at") == null) {
-            throw refusal(Refusal.Kind.CONFLICT, "not-closed-yet", "案件还没有结案，结案后才能申诉", "an appeal is possible after closing");
-        }
-        if (!Boolean.TRUE.equals(row.get("late"))) {
-            throw refusal(Refusal.Kind.CONFLICT, "not-late", "案件没有超时，无须申诉", "the case was not late");
-        }
+        AppealRules.mayRaise(speaker.handles() && unit != null && reader.ownUnits(speaker).contains(unit), row.get("closed_at") != null,
+                Boolean.TRUE.equals(row.get("late")));
         UUID id = UuidCreator.getTimeOrderedEpoch();
         try {
             database.sql("""
@@ -83,7 +75,7 @@ public class Appeals {
                     .param("turn", row.get("turn")).param("unit", unit).param("reason", reason).param("post", speaker.post().id())
                     .param("person", speaker.person()).param("now", Timestamp.from(clock.now())).update();
         } catch (DuplicateKeyException e) {
-            throw refusal(Refusal.Kind.CONFLICT, "appealed-before", "每个案件只能申诉一次", "a case is appealed once");
+            throw AppealRules.refusal(Refusal.Kind.CONFLICT, "appealed-before", "每个案件只能申诉一次", "a case is appealed once");
         }
         tell(organizations.current().postsOf(PostKind.DISPATCHER).stream().map(Post::id).toList(), "超时申诉待初审", "an overdue appeal to review", number);
         return id;
@@ -97,18 +89,10 @@ public class Appeals {
         Reader.Speaker speaker = reader.speaker();
         Map<String, Object> row = database.sql("SELECT * FROM evaluation.appeals WHERE platform = :platform AND id = :id FOR UPDATE")
                 .param("platform", platform()).param("id", id).query().listOfRows().stream().findFirst()
-                .orElseThrow(() -> refusal(Refusal.Kind.NOT_FOUND, "no-such-appeal", "没有这件申诉", "there is no such appeal"));
+                .orElseThrow(() -> AppealRules.refusal(Refusal.Kind.NOT_FOUND, "no-such-appeal", "没有这件申诉", "there is no such appeal"));
         String status = (String) row.get("status");
-        boolean first = "asked".equals(status);
-        if (!first && !"supported".equals(status)) {
-            throw refusal(Refusal.Kind.CONFLICT, "appeal-decided", "申诉已有结论", "the appeal was decided");
-        }
-        boolean mine = first ? speaker.post().axis() == Axis.COMMAND : speaker.post().kind() == PostKind.CENTER_CHIEF;
-        if (!mine) {
-            throw refusal(Refusal.Kind.NOT_ALLOWED, "not-your-step", first ? "申诉先由指挥中心初审" : "申诉由监督中心主任终审",
-                    first ? "the command side reviews first" : "the head of supervision decides last");
-        }
-        String next = !grant ? "refused" : first ? "supported" : "granted";
+        boolean first = AppealRules.first(status);
+        String next = AppealRules.decided(status, grant, speaker.post());
         database.sql(first ? """
                 UPDATE evaluation.appeals SET status = :next, first_post = :post, first_person = :person, first_opinion = :opinion,
                   decided_at = :now WHERE platform = :platform AND id = :id
@@ -118,7 +102,7 @@ public class Appeals {
                 """).param("platform", platform()).param("id", id).param("next", next).param("post", speaker.post().id())
                 .param("person", speaker.person()).param("opinion", opinion).param("now", Timestamp.from(clock.now())).update();
         journal.write(JournalEntry.Kind.DATA_CHANGE, (String) row.get("number"), "overdue-appeal", Map.of("status", next));
-        String number = (String) row.get("number");
+        String number = (String) Objects.requireNonNull(row.get("number"));
         if (next.equals("supported")) {
             tell(organizations.current().postsOf(PostKind.CENTER_CHIEF).stream().map(Post::id).toList(), "超时申诉待终审", "an overdue appeal to decide", number);
         } else {
@@ -151,11 +135,6 @@ public class Appeals {
     private void tell(List<String> posts, String zh, String en, String number) {
         posts.forEach(post -> notices.send(new Recipient.ToPost(post), Text.of(zh + "：" + number, en + ": " + number), "/office/appeals?number=" + number));
         notices.ripple();
-    }
-
-    private static RefusedException refusal(Refusal.Kind kind, String code, String zh, String en) {
-        return Refusal.of(kind, code, Text.of(zh, en), Text.of("请核对案件和申诉的进展", "check the case and the state of the appeal"))
-                .under("COL-19").asException();
     }
 
     private static String platform() {

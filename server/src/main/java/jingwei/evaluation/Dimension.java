@@ -10,7 +10,7 @@ public enum Dimension {
     DISTRICT("区县", "district"), SUBDISTRICT("街道", "subdistrict"), COMMUNITY("社区", "community"), CELL("单元网格", "unit grid"),
     DUTY_GRID("责任网格", "duty grid"), UNIT("责任单位", "unit"), KIND("部件或事件", "component or event"),
     MAJOR("大类", "major class"), CLASS("小类", "minor class"), SOURCE("问题来源", "source"), STAGE("环节", "stage"),
-    POST("岗位", "post"), PLATFORM("平台", "platform");
+    POST("岗位", "post"), PERSON("人员", "person"), PLATFORM("平台", "platform");
 
     private final Text text;
 

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,12 +35,14 @@ public class Marks {
 
     private final JdbcClient database;
     private final Reader reader;
+    private final Subjects subjects;
     private final PlatformClock clock;
     private final Journal journal;
 
-    Marks(JdbcClient database, Reader reader, PlatformClock clock, Journal journal) {
+    Marks(JdbcClient database, Reader reader, PlatformClock clock, Journal journal, Subjects subjects) {
         this.database = database;
         this.reader = reader;
+        this.subjects = subjects;
         this.clock = clock;
         this.journal = journal;
     }
@@ -49,7 +52,7 @@ public class Marks {
             Instant enteredAt, @Nullable Boolean approved, @Nullable String decidedBy, @Nullable String opinion) {
     }
 
-    /// @throws RefusedException `unknown-mark`, `amount-out-of-range`
+    /// @throws RefusedException `unknown-mark`, `amount-out-of-range`, `no-such-subject`
     @Transactional
     public UUID enter(String kind, String subject, LocalDate day, BigDecimal amount, String reason) {
         if (!KINDS.contains(kind)) {
@@ -57,6 +60,10 @@ public class Marks {
         }
         if (amount.abs().compareTo(MOST) > 0 || amount.scale() > 4 || amount.signum() < 0 && !kind.equals("correction")) {
             throw refusal(Refusal.Kind.UNPROCESSABLE, "amount-out-of-range", "数值须在 0 到一千万之间、最多四位小数", "an amount is 0 to ten million with four decimals at most");
+        }
+        Period then = Period.containing(Period.Kind.DAY, day);
+        if (Arrays.stream(Subject.values()).noneMatch(one -> subjects.roll(one, then).names().containsKey(subject))) {
+            throw refusal(Refusal.Kind.UNPROCESSABLE, "no-such-subject", "没有评价对象 " + subject, "nothing evaluated has the code " + subject);
         }
         Reader.Speaker speaker = reader.speaker();
         if (speaker.post().axis() != Axis.SUPERVISION && speaker.post().axis() != Axis.LEADERSHIP) {

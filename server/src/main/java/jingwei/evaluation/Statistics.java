@@ -3,18 +3,23 @@ package jingwei.evaluation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import jingwei.catalog.Catalog;
 import jingwei.casework.ReportSource;
 import jingwei.evaluation.fact.Fact;
 import jingwei.evaluation.sheet.Indicator;
 import jingwei.evaluation.store.StatisticTables;
 import jingwei.grid.Land;
+import jingwei.identity.Accounts;
+import jingwei.identity.Person;
 import jingwei.organization.Organization;
 import jingwei.organization.Organizations;
 import jingwei.standards.ClassCode;
@@ -40,12 +45,14 @@ public class Statistics {
     private final Catalog catalog;
     private final Land land;
     private final Organizations organizations;
+    private final Accounts people;
 
-    Statistics(StatisticTables tables, Catalog catalog, Land land, Organizations organizations) {
+    Statistics(StatisticTables tables, Catalog catalog, Land land, Organizations organizations, Accounts people) {
         this.tables = tables;
         this.catalog = catalog;
         this.land = land;
         this.organizations = organizations;
+        this.people = people;
     }
 
     /// 统计结果. @param cut there were more lines than are answered
@@ -74,7 +81,8 @@ public class Statistics {
         List<StatisticTables.Line> lines = tables.lines(by.sheet(), subject, List.copyOf(indicators), List.copyOf(facts), measures,
                 dimensions, filters, period, LINES + 1);
         Organization organization = organizations.current();
-        List<Line> named = lines.stream().limit(LINES).map(line -> new Line(line.keys(), names(dimensions, line.keys(), organization),
+        Map<String, Person> persons = persons(dimensions, lines);
+        List<Line> named = lines.stream().limit(LINES).map(line -> new Line(line.keys(), names(dimensions, line.keys(), organization, persons),
                 shown(by, line.values()))).toList();
         return new Answer(dimensions.stream().map(each -> new Column(each.word(), each.text().zh())).toList(), columns, named,
                 lines.size() > LINES);
@@ -154,15 +162,25 @@ public class Statistics {
         return shown;
     }
 
-    private List<String> names(List<Dimension> dimensions, List<String> keys, Organization organization) {
+    private Map<String, Person> persons(List<Dimension> dimensions, List<StatisticTables.Line> lines) {
+        int place = dimensions.indexOf(Dimension.PERSON);
+        Map<String, Person> found = new HashMap<>();
+        if (place >= 0) {
+            people.persons(lines.stream().map(line -> line.keys().get(place)).filter(key -> !key.isEmpty()).map(UUID::fromString)
+                    .collect(Collectors.toSet())).forEach((id, person) -> found.put(id.toString(), person));
+        }
+        return found;
+    }
+
+    private List<String> names(List<Dimension> dimensions, List<String> keys, Organization organization, Map<String, Person> persons) {
         List<String> names = new ArrayList<>();
         for (int i = 0; i < dimensions.size(); i++) {
-            names.add(keys.get(i).isEmpty() ? "（无）" : Objects.requireNonNullElse(name(dimensions.get(i), keys.get(i), organization), keys.get(i)));
+            names.add(keys.get(i).isEmpty() ? "（无）" : Objects.requireNonNullElse(name(dimensions.get(i), keys.get(i), organization, persons), keys.get(i)));
         }
         return names;
     }
 
-    private @Nullable String name(Dimension dimension, String key, Organization organization) {
+    private @Nullable String name(Dimension dimension, String key, Organization organization, Map<String, Person> persons) {
         return switch (dimension) {
             case DISTRICT, SUBDISTRICT, COMMUNITY -> land.current().region(RegionCode.of(key)).map(region -> region.name()).orElse(null);
             case UNIT -> organization.unit(key).map(unit -> unit.name()).orElse(null);
@@ -171,6 +189,7 @@ public class Statistics {
             case KIND -> key.equals("component") ? "部件" : "事件";
             case SOURCE -> ReportSource.valueOf(key).text().zh();
             case DUTY_GRID -> land.current().dutyGrid(key).map(grid -> grid.name()).orElse(null);
+            case PERSON -> persons.containsKey(key) ? persons.get(key).name() : null;
             case DAY, WEEK, MONTH, CELL, MAJOR, STAGE, PLATFORM -> null;
         };
     }

@@ -6,10 +6,13 @@ import static jingwei.organization.Axis.LEADERSHIP;
 import static jingwei.organization.Axis.SUPERVISION;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import jingwei.organization.Axis;
 import jingwei.standards.Text;
 
@@ -66,11 +69,15 @@ public enum Act {
     MERGE("并案", "T40", SUPERVISION, COMMAND),
     SPLIT("分案", "T41", COMMAND);
 
+    private static final Map<String, Act> BY_WORD = Arrays.stream(values()).collect(Collectors.toMap(Act::word, act -> act));
+
+    private final String word;
     private final Text text;
     private final String requirement;
     private final Set<Axis> axes;
 
     Act(String zh, String requirement, Axis first, Axis... more) {
+        this.word = name().toLowerCase(Locale.ROOT).replace('_', '-');
         this.text = Text.of(zh, name().toLowerCase(Locale.ROOT).replace('_', ' '));
         this.requirement = requirement;
         this.axes = EnumSet.of(first, more);
@@ -98,15 +105,10 @@ public enum Act {
     /// The word used in definitions, letters and the contract: `ask-verify`.
     @JsonValue
     public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return word;
     }
 
     public static Optional<Act> ofWord(String word) {
-        for (Act act : values()) {
-            if (act.word().equals(word)) {
-                return Optional.of(act);
-            }
-        }
-        return Optional.empty();
+        return Optional.ofNullable(BY_WORD.get(word));
     }
 }

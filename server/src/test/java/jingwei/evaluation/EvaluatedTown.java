@@ -37,7 +37,8 @@ public final class EvaluatedTown implements AutoCloseable {
     private int copied;
 
     private EvaluatedTown(String clock) {
-        server = TestServer.open(Map.of("jingwei.demo", true, "jingwei.demo-clock", clock, "jingwei.evaluation.every", 3_600_000));
+        server = TestServer.open(Map.of("jingwei.demo", true, "jingwei.demo-clock", clock, "jingwei.evaluation.every", 3_600_000,
+                "jingwei.situation.every", 3_600_000));
         try {
             for (String line : Files.readAllLines(server.data().resolve("demo-accounts.csv"))) {
                 String[] cells = line.split(",");

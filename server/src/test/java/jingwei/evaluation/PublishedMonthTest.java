@@ -213,6 +213,8 @@ class PublishedMonthTest {
     void aMarkFromOutsideCountsWhenAnotherApprovedIt() {
         Map<String, Object> mark = Map.of("kind", "satisfied", "subject", "city", "day", "2025-10-05", "amount", 95, "reason", "十月回访");
         assertThat(town.as("dispatcher-1").post("/api/evaluation/marks", mark).code()).isEqualTo("not-your-axis");
+        Map<String, Object> nobodys = Map.of("kind", "satisfied", "subject", "citty", "day", "2025-10-05", "amount", 95, "reason", "十月回访");
+        assertThat(town.as("operator-1").post("/api/evaluation/marks", nobodys).code()).isEqualTo("no-such-subject");
         String satisfied = town.as("operator-1").post("/api/evaluation/marks", mark).json().get("id").asString();
         String callbacks = town.as("center-chief-1").post("/api/evaluation/marks", Map.of("kind", "callback", "subject", "city", "day", "2025-10-05",
                 "amount", 100, "reason", "十月回访")).json().get("id").asString();
@@ -222,6 +224,7 @@ class PublishedMonthTest {
         assertThat(line(path, "city").get("values").path("XX-R10").isMissingNode()).isTrue();
         assertThat(town.as("center-chief-1").post("/api/evaluation/marks/" + satisfied + "/decision", yes).status()).isEqualTo(204);
         assertThat(line(path, "city").get("counts").get("satisfied").asInt()).isEqualTo(95);
+        assertThat(town.as("center-chief-1").get(path.replace("subject=city", "subject=subdistrict")).body()).doesNotContain("\"city\"");
         assertThat(town.as("center-chief-1").get("/api/evaluation/marks?day=2025-10-01").json()).hasSize(2);
     }
 
@@ -293,10 +296,12 @@ class PublishedMonthTest {
         TestClient chief = town.as("center-chief-1");
         JsonNode answer = chief.get("/api/evaluation/statistics?dimensions=unit,month&measures=handled,handled_on_time,XX-R05&from=2025-11-01&to=2025-11-30").json();
         assertThat(answer.get("lines")).isNotEmpty().allSatisfy(line -> assertThat(line.get("names").get(1).asString()).isEqualTo("2025-11"));
+        JsonNode people = chief.get("/api/evaluation/statistics?dimensions=person&measures=filings,wrong_dispatches&from=2025-11-01&to=2025-11-30").json();
+        assertThat(people.get("lines")).isNotEmpty();
         JsonNode injected = chief.get("/api/evaluation/statistics?dimensions=unit&measures=filed&filters=unit%3D%27%20OR%201%3D1&from=2025-01-01&to=2025-12-31").json();
         assertThat(injected.get("lines")).isEmpty();
         for (String dimension : List.of("day", "week", "month", "district", "subdistrict", "community", "cell", "duty-grid", "unit", "kind", "major",
-                "class", "source", "post", "platform")) {
+                "class", "source", "post", "person", "platform")) {
             assertThat(chief.get("/api/evaluation/statistics?dimensions=" + dimension + "&measures=filed&from=2025-01-01&to=2026-12-31").status())
                     .as(dimension).isEqualTo(200);
         }

@@ -27,10 +27,12 @@ import jingwei.component.ManagedComponent;
 import jingwei.component.town.Furniture;
 import jingwei.demonstration.Cast;
 import jingwei.evaluation.fact.Fact;
+import jingwei.evaluation.fact.FindingsInMemory;
 import jingwei.grid.LandMap;
 import jingwei.grid.town.Town;
 import jingwei.grid.town.TownPlan;
 import jingwei.organization.Organization;
+import jingwei.organization.Post;
 import jingwei.process.Act;
 import jingwei.process.ProcessDefinition;
 import jingwei.process.StandardProcess;
@@ -61,6 +63,7 @@ final class StageInMemory implements Theatre {
     private final Place around;
     private final CasesInMemory store = new CasesInMemory();
     private final CaseOffice office;
+    private final FindingsInMemory findings = new FindingsInMemory(CALENDAR);
 
     StageInMemory(String platform, Instant now) {
         this.platform = PlatformId.of(platform);
@@ -118,10 +121,29 @@ final class StageInMemory implements Theatre {
     public Map<String, String> counted(LocalDate first, LocalDate last, Set<String> numbers, Map<String, String> wanted) {
         Instant from = first.atStartOfDay(WorkCalendar.ZONE).toInstant();
         Instant to = last.plusDays(1).atStartOfDay(WorkCalendar.ZONE).toInstant();
-        List<CaseHistory> histories = numbers.stream().map(number -> store.find(CaseNumber.of(number)).orElseThrow())
-                .map(found -> CaseHistory.of(found, store.acts(found.id()))).toList();
-        return wanted.keySet().stream().collect(Collectors.toMap(word -> word, word -> plain(histories.stream()
-                .map(history -> Fact.ofWord(word).orElseThrow().of(history, CALENDAR, from, to)).reduce(BigDecimal.ZERO, BigDecimal::add))));
+        List<CaseHistory> histories = numbers.stream().map(this::history).toList();
+        return wanted.keySet().stream().collect(Collectors.toMap(word -> word,
+                word -> plain(findings.counted(Fact.ofWord(word).orElseThrow(), histories, from, to))));
+    }
+
+    private CaseHistory history(String number) {
+        Case found = store.find(CaseNumber.of(number)).orElseThrow();
+        return CaseHistory.of(found, store.acts(found.id()));
+    }
+
+    @Override
+    public Answer find(String post, String finding, String number, Map<String, String> said) {
+        Post by = performer(post).post();
+        try {
+            return switch (finding) {
+                case "confirm-fault" -> findings.confirm(history(number), said.get("kind"), said.get("collector")) ? Answer.found("confirmed")
+                        : Answer.refused("fault-known", "ACC-24");
+                case "appeal" -> Answer.found(findings.appeal(history(number), by.organizationId()));
+                default -> Answer.found(findings.decide(history(number), "yes".equals(said.get("grant")), by));
+            };
+        } catch (RefusedException e) {
+            return Answer.refused(e.refusal().code(), e.refusal().clause());
+        }
     }
 
     static String plain(BigDecimal number) {

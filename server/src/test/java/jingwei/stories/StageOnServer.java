@@ -19,9 +19,12 @@ import jingwei.casework.Performer;
 import jingwei.casework.Sight;
 import jingwei.casework.clock.DeadlineKeeper;
 import jingwei.door.TestServer;
+import jingwei.evaluation.Appeals;
+import jingwei.evaluation.Faults;
 import jingwei.evaluation.fact.Count;
 import jingwei.evaluation.fact.Fact;
 import jingwei.evaluation.fact.FactKeeper;
+import jingwei.identity.SignedIn;
 import jingwei.media.Media;
 import jingwei.organization.Organizations;
 import jingwei.organization.Post;
@@ -42,6 +45,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class StageOnServer implements Theatre {
 
     private static final int PATIENCE = 300;
+    /// What the evaluation says of a case whose last act it has not read yet.
+    private static final Set<String> AWAITED = Set.of("case-not-counted", "not-closed-yet");
 
     private final TestServer server;
     private final PlatformId platform;
@@ -90,6 +95,38 @@ final class StageOnServer implements Theatre {
     public String photo(String post, String what) {
         byte[] photo = Photos.of(what);
         return within(() -> server.room(Media.class).add(new ByteArrayInputStream(photo), photo.length, null).hash());
+    }
+
+    @Override
+    public Answer find(String post, String finding, String number, Map<String, String> said) {
+        Answer answer = found(post, finding, number, said);
+        for (int tries = 0; AWAITED.contains(String.valueOf(answer.refused())) && tries < PATIENCE; tries++) {
+            LockSupport.parkNanos(10_000_000);
+            answer = found(post, finding, number, said);
+        }
+        return answer;
+    }
+
+    private Answer found(String post, String finding, String number, Map<String, String> said) {
+        within(() -> server.room(FactKeeper.class).follow());
+        Post by = within(() -> server.room(Organizations.class).current().post(post).orElseThrow());
+        String words = said.getOrDefault("words", "");
+        try {
+            return within(() -> SignedIn.speaking(new SignedIn(platform, UUID.randomUUID(), by.holders().getFirst(), post, Set.of()), () -> {
+                switch (finding) {
+                    case "confirm-fault" -> server.room(Faults.class).confirm(said.get("kind"), number, said.get("collector"), words, post);
+                    case "appeal" -> server.room(Appeals.class).raise(number, words);
+                    default -> server.room(Appeals.class).decide(appeal(number).id(), "yes".equals(said.get("grant")), words);
+                }
+                return Answer.found(finding.equals("confirm-fault") ? "confirmed" : appeal(number).status());
+            }));
+        } catch (RefusedException e) {
+            return Answer.refused(e.refusal().code(), e.refusal().clause());
+        }
+    }
+
+    private Appeals.Appeal appeal(String number) {
+        return server.room(Appeals.class).all().stream().filter(one -> one.number().equals(number)).findFirst().orElseThrow();
     }
 
     @Override

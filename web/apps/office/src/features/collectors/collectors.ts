@@ -24,6 +24,8 @@ export const spotChecks = () => ask<SpotCheck[]>('GET', '/api/collection/spot-ch
 export const draw = (kind: 'RANDOM' | 'CROSS', count: number, key: string) => ask<SpotCheck[]>('POST', '/api/collection/spot-checks', { key, body: { kind, count } })
 export const leaves = () => ask<Leave[]>('GET', '/api/collection/leaves')
 export const decideLeave = (id: string, granted: boolean) => ask('POST', `/api/collection/leaves/${id}/decision`, { body: { granted } })
+/** 发消息: reaches the phone at once and stays among its notices (ACC-18). */
+export const sendMessage = (to: string, text: string, key: string) => ask('POST', '/api/situation/messages', { key, body: { to, text } })
 export const doubts = (post: string) => ask<Doubt[]>('GET', `/api/collection/doubts${query({ post })}`)
 export const phones = () => ask<Phone[]>('GET', '/api/collection/phones')
 export const orderPhone = (device: string, lock: boolean, wipe: boolean) => ask('POST', `/api/collection/phone-orders/${device}`, { body: { lock, wipe } })

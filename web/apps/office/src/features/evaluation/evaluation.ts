@@ -29,6 +29,13 @@ export const periods: [string, string, string][] = [
   ['day', '日', 'Day'], ['week', '周', 'Week'], ['month', '月', 'Month'], ['quarter', '季', 'Quarter'], ['half-year', '半年', 'Half-year'], ['year', '年', 'Year'], ['custom', '自定义', 'Custom'],
 ]
 
+/** 统计维度. */
+export const dimensions: [string, string, string][] = [
+  ['day', '日期', 'Day'], ['week', '周', 'Week'], ['month', '月份', 'Month'], ['district', '区县', 'District'], ['subdistrict', '街道', 'Subdistrict'],
+  ['community', '社区', 'Community'], ['cell', '单元网格', 'Unit grid'], ['duty-grid', '责任网格', 'Duty grid'], ['unit', '责任单位', 'Unit'],
+  ['kind', '部件或事件', 'Component or event'], ['major', '大类', 'Major class'], ['class', '小类', 'Minor class'], ['source', '问题来源', 'Source'],
+  ['stage', '环节', 'Stage'], ['post', '岗位', 'Post'], ['person', '人员', 'Person'], ['platform', '平台', 'Platform'],
+]
 const words = (asked: Asked): string => {
   const said = new URLSearchParams({ subject: asked.subject, period: asked.period, day: asked.day })
   if (asked.period === 'custom' && asked.last) said.set('last', asked.last)

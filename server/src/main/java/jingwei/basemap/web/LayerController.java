@@ -9,8 +9,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,7 +31,6 @@ import jingwei.standards.Refusal;
 import jingwei.standards.Text;
 import jingwei.survey.CoordinateSystem;
 import jingwei.survey.file.GeoJsonShape;
-import jingwei.survey.file.ShapefileWriter;
 import jingwei.survey.file.SurveyRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -58,8 +55,10 @@ class LayerController {
     private final Layers layers;
     private final LayerKeeper keeper;
     private final Components components;
+    private final LayerExport exports;
 
-    LayerController(Layers layers, LayerKeeper keeper, Components components) {
+    LayerController(Layers layers, LayerKeeper keeper, Components components, LayerExport exports) {
+        this.exports = exports;
         this.layers = layers;
         this.keeper = keeper;
         this.components = components;
@@ -191,9 +190,10 @@ class LayerController {
 
     @GetMapping("/export")
     @Permit(Permission.LAND_READ)
-    @Operation(summary = "导出图层", description = "Shapefile（zip，UTF-8 或 GBK）或 CSV；更大的图层请用 /ogc 分页读取。Export a layer.",
+    @Operation(summary = "导出图层", description = "Shapefile（zip，UTF-8 或 GBK）、GeoPackage、GeoJSON 或 CSV；更大的图层请用 /ogc 分页读取。Export a layer.",
             responses = @ApiResponse(responseCode = "200", description = "文件 the file", content = @Content(mediaType = "application/zip")))
     void export(@Parameter(example = "roads") @PathVariable String layer,
+            @Parameter(description = "格式 shp、gpkg、geojson、csv", example = "gpkg") @RequestParam(defaultValue = "shp") String form,
             @Parameter(description = "编码 UTF-8 或 GBK", example = "UTF-8") @RequestParam(defaultValue = "UTF-8") String encoding,
             HttpServletResponse response) throws IOException {
         LayerSource source = layers.source(layers.get(layer));
@@ -209,9 +209,6 @@ class LayerController {
             feature.attributes().forEach((name, value) -> attributes.put(name, value.toString()));
             rows.add(new SurveyRecord(rows.size() + 1L, feature.geometry(), attributes));
         }
-        response.setContentType("application/zip");
-        response.setHeader("Content-Disposition", "attachment; filename=\"" + layer + ".zip\"");
-        ShapefileWriter.write(response.getOutputStream(), layer, rows,
-                encoding.equalsIgnoreCase("GBK") ? Charset.forName("GBK") : StandardCharsets.UTF_8);
+        exports.write(form, layer, rows, encoding, response);
     }
 }

@@ -56,13 +56,14 @@ public record CaseHistory(Head head, List<Step> steps) {
 
     /// 一次办理.
     ///
+    /// @param person    natural person
     /// @param due       when the clock that ended or ran was due
     /// @param limit     that clock's limit, as printed
     /// @param unit      lead unit named by a dispatch
     /// @param collector post sent by the act
     /// @param order     the order an answer belongs to
     /// @param said      whether an opinion was written
-    public record Step(int seq, Act act, String post, Axis axis, String organization, Instant at, @Nullable String limit,
+    public record Step(int seq, Act act, String post, UUID person, Axis axis, String organization, Instant at, @Nullable String limit,
             @Nullable Instant due, boolean overdue, int round, @Nullable String unit, @Nullable String collector,
             @Nullable String order, boolean said) {
     }
@@ -78,7 +79,7 @@ public record CaseHistory(Head head, List<Step> steps) {
                 handling == null || !handling.runs() ? null : handling.due(), c.links().parent() != null,
                 c.reported().reporter() != null && c.reported().reporter().wantsReply(),
                 c.petitions().stream().map(Asked::of).toList());
-        return new CaseHistory(head, acts.stream().map(a -> new Step(a.seq(), a.act(), a.post(), a.axis(), a.organization(),
+        return new CaseHistory(head, acts.stream().map(a -> new Step(a.seq(), a.act(), a.post(), a.person(), a.axis(), a.organization(),
                 a.at(), a.limit(), a.due(), a.overdue(), a.round(), a.particulars().unit(), a.particulars().collector(),
                 a.particulars().order(), a.particulars().opinion() != null)).toList());
     }

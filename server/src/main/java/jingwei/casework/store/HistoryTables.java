@@ -53,7 +53,7 @@ public class HistoryTables {
     private static final String STEPS = """
             SELECT a.case_id, a.seq, a.act, a.post, a.axis, a.organization, a.at, a.clock_limit, a.due, a.overdue, a.round,
               a.particulars ->> 'unit' AS unit, a.particulars ->> 'collector' AS collector,
-              a.particulars ->> 'order' AS answers, a.particulars ->> 'opinion' IS NOT NULL AS said
+              a.particulars ->> 'order' AS answers, a.particulars ->> 'opinion' IS NOT NULL AS said, a.person
             FROM unnest(?::uuid[]) AS t (id)
             JOIN casework.case_acts a ON a.platform = ? AND a.case_id = t.id ORDER BY a.case_id, a.seq
             """;
@@ -149,7 +149,7 @@ public class HistoryTables {
     private static CaseHistory.Step step(ResultSet row) throws SQLException {
         Timestamp due = row.getTimestamp(9);
         return new CaseHistory.Step(row.getInt(2), Act.ofWord(row.getString(3)).orElseThrow(), row.getString(4),
-                Axis.valueOf(row.getString(5)), row.getString(6), row.getTimestamp(7).toInstant(), row.getString(8),
+                row.getObject(16, UUID.class), Axis.valueOf(row.getString(5)), row.getString(6), row.getTimestamp(7).toInstant(), row.getString(8),
                 due == null ? null : due.toInstant(), row.getBoolean(10), row.getInt(11), row.getString(12),
                 row.getString(13), row.getString(14), row.getBoolean(15));
     }

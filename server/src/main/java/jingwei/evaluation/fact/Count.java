@@ -22,10 +22,12 @@ public record Count(Relation relation, String moment, List<String> until, List<C
         String sum) {
 
     /// 条件: a column that is true, false, filled, or one of some words.
-    public record Condition(String column, boolean wanted, List<String> words) {
+    ///
+    /// @param place of the column among those of the relation
+    public record Condition(String column, int place, boolean wanted, List<String> words) {
 
         boolean holds(FactRow row) {
-            Object value = row.get(column);
+            Object value = row.at(place);
             boolean found = words.isEmpty() ? value instanceof Boolean flag ? flag : value != null
                     : value != null && words.contains(value.toString());
             return found == wanted;
@@ -48,15 +50,15 @@ public record Count(Relation relation, String moment, List<String> until, List<C
     }
 
     Count where(String column) {
-        return and(new Condition(column, true, List.of()));
+        return and(column, true);
     }
 
     Count not(String column) {
-        return and(new Condition(column, false, List.of()));
+        return and(column, false);
     }
 
     Count is(String column, String... words) {
-        return and(new Condition(column, true, List.of(words)));
+        return and(column, true, words);
     }
 
     Count atTheEnd() {
@@ -67,9 +69,9 @@ public record Count(Relation relation, String moment, List<String> until, List<C
         return new Count(relation, moment, until, conditions, stock, column);
     }
 
-    private Count and(Condition condition) {
+    private Count and(String column, boolean wanted, String... words) {
         List<Condition> all = new ArrayList<>(conditions);
-        all.add(condition);
+        all.add(new Condition(column, relation.place(column), wanted, List.of(words)));
         return new Count(relation, moment, until, all, stock, sum);
     }
 

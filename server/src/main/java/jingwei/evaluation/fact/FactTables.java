@@ -121,6 +121,7 @@ class FactTables {
             case "timestamptz" -> new Long[rows.size()];
             case "boolean" -> new Boolean[rows.size()];
             case "int" -> new Integer[rows.size()];
+            case "uuid" -> new UUID[rows.size()];
             default -> new String[rows.size()];
         };
         for (int i = 0; i < cells.length; i++) {

@@ -114,7 +114,7 @@ final class Passages {
 
     private FactRow done(String word, Step step, int turn, @Nullable String unit) {
         FactRow row = new FactRow(Relation.STAGES, head.id(), step.seq()).set("step", word).set("turn", turn)
-                .set("post", step.post()).set("unit", unit).set("at", step.at()).set("due", step.due())
+                .set("post", step.post()).set("person", step.person()).set("unit", unit).set("at", step.at()).set("due", step.due())
                 .set("late", step.overdue());
         rows.add(row);
         last.put(word, row);

@@ -19,16 +19,17 @@ public enum Relation {
             left_at timestamptz, held_at timestamptz, held_long_at timestamptz, released_at timestamptz, holds int,
             extended_at timestamptz, extensions int, extension_hours numeric, rework_at timestamptz,
             rework_next timestamptz, overtime numeric, settle_at timestamptz, settle_refused_at timestamptz,
-            provisional boolean"""),
+            provisional boolean, person uuid"""),
     /// 环节因子: one row a passage of a post's step: accepting, sending, filing, dispatching, closing, orders, returns.
     STAGES("stage_facts", "seq", """
             turn int, step text, number text, source text, class text, cell text, duty_grid text, unit text, post text,
             at timestamptz, due timestamptz, late boolean, granted boolean, groundless boolean, left_at timestamptz,
-            wrong_at timestamptz, reworked_at timestamptz, answered_at timestamptz"""),
+            wrong_at timestamptz, reworked_at timestamptz, answered_at timestamptz, person uuid"""),
     /// 任务因子: one row a task of a collector: verification or check.
     TASKS("task_facts", "seq", """
             turn int, kind text, number text, source text, class text, cell text, duty_grid text, unit text, post text,
-            asked_at timestamptz, at timestamptz, due timestamptz, late boolean, passed boolean, left_at timestamptz"""),
+            asked_at timestamptz, at timestamptz, due timestamptz, late boolean, passed boolean, left_at timestamptz,
+            person uuid"""),
     /// 采集差错: faults of reports and checks that the center has confirmed (ACC-24); kept by this room itself.
     FAULTS("faults", "id", "kind text, post text, cell text, duty_grid text, at timestamptz"),
     /// 外部评价: approved marks from outside the system's own data (EVA-09); kept by this room itself.

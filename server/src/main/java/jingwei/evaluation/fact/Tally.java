@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -28,8 +29,11 @@ final class Tally {
     private static final long DAY = 24 * 3_600;
 
     private static final Map<Relation, List<Line>> LINES = lines();
+    private static final Scope[] SCOPES = Scope.values();
 
-    private final Map<Key, Amount> amounts = new HashMap<>();
+    /// By scope, then by subject.
+    private final List<Map<String, Sums>> sums = Arrays.stream(Scope.values()).map(scope -> (Map<String, Sums>) new HashMap<String, Sums>()).toList();
+    private int size;
 
     /// A place in the tallies; days are counted from 1970.
     ///
@@ -98,7 +102,15 @@ final class Tally {
         rows.forEach(this::add);
     }
 
+    /// The subject is looked for once a row and scope; what a fact adds then is one step in that subject's own sums.
     private void add(FactRow row) {
+        Sums[] own = new Sums[SCOPES.length];
+        for (Scope scope : SCOPES) {
+            String subject = subject(row, scope);
+            if (subject != null) {
+                own[scope.ordinal()] = sums.get(scope.ordinal()).computeIfAbsent(subject, any -> new Sums());
+            }
+        }
         for (Line line : LINES.getOrDefault(row.relation(), List.of())) {
             Count count = line.fact.count();
             Instant at = (Instant) row.get(count.moment());
@@ -108,29 +120,30 @@ final class Tally {
             int day = day(at);
             Instant left = count.left(row);
             int until = left == null ? NEVER : day(left);
-            Amount amount = count.sum().isEmpty() ? Amount.ONE : new Amount(1, count.amount(row));
+            BigDecimal amount = count.sum().isEmpty() ? null : count.amount(row);
             for (Scope scope : line.scopes) {
                 boolean months = scope == Scope.CELL;
                 int from = months ? month(day) : day;
                 int to = months && until != NEVER ? month(until) : until;
-                String subject = to > from ? subject(row, scope) : null;
-                if (subject != null) {
-                    add(new Key(scope, line.fact, from, to, subject), amount);
+                Sums wanted = own[scope.ordinal()];
+                if (to > from && wanted != null) {
+                    size += wanted.add(line.fact, from, to, amount);
                 }
             }
         }
     }
 
-    private void add(Key key, Amount amount) {
-        amounts.merge(key, amount, Amount::plus);
-    }
-
     Map<Key, Amount> amounts() {
+        Map<Key, Amount> amounts = HashMap.newHashMap(size);
+        for (Scope scope : SCOPES) {
+            sums.get(scope.ordinal()).forEach((subject, own) -> own.tell((fact, day, until, amount) ->
+                    amounts.put(new Key(scope, fact, day, until, subject), amount)));
+        }
         return amounts;
     }
 
     int size() {
-        return amounts.size();
+        return size;
     }
 
     private static @Nullable String subject(FactRow row, Scope scope) {

@@ -81,7 +81,7 @@ final class Tasks {
 
     private void answered(Step step, boolean passed) {
         if (open != null) {
-            open.set("post", step.post()).set("at", step.at()).set("due", step.due()).set("late", step.overdue())
+            open.set("post", step.post()).set("person", step.person()).set("at", step.at()).set("due", step.due()).set("late", step.overdue())
                     .set("passed", passed);
             open = null;
         }

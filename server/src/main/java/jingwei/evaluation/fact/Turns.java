@@ -148,7 +148,7 @@ final class Turns {
     private FactRow begin() {
         FactRow before = now;
         now = new FactRow(Relation.CASES, head.id(), rows.size() + 1);
-        for (String carried : List.of("reported_at", "verified_at", "accepted_at", "filed_at", "post", "split", "round")) {
+        for (String carried : List.of("reported_at", "verified_at", "accepted_at", "filed_at", "post", "person", "split", "round")) {
             now.set(carried, before.get(carried));
         }
         rows.add(now);
@@ -157,7 +157,7 @@ final class Turns {
     }
 
     private void reported(Step step) {
-        now.set("reported_at", step.at()).set("post", step.post());
+        now.set("reported_at", step.at()).set("post", step.post()).set("person", step.person());
     }
 
     /// A case that comes filed to the command side was accepted and filed elsewhere.

@@ -135,7 +135,8 @@ public class Counts {
             return "";
         }
         String mapping = walked ? "JOIN unnest(:grids::text[], :walkers::text[]) AS b (key, owner) ON b.key = r.duty_grid|b.owner"
-                : relation == Relation.MARKS ? "|r.subject" : mapped(subject, key);
+                // A mark names its subject outright: one of another kind (全市 among streets) is none of these.
+                : relation == Relation.MARKS ? "JOIN unnest(:codes::text[]) AS m (owner) ON m.owner = r.subject|m.owner" : mapped(subject, key);
         String[] parts = mapping.split("\\|");
         return """
                 SELECT %s AS subject, '%s' AS fact, sum(%s) AS v FROM %s r %s WHERE r.platform = :platform AND %s GROUP BY 1

@@ -100,6 +100,7 @@ public class StatisticTables {
             case STAGE -> relation == Relation.STAGES ? Optional.of("r.step") : relation == Relation.TASKS ? Optional.of("r.kind")
                     : Optional.empty();
             case POST -> column(relation, "post", "r.post");
+            case PERSON -> column(relation, "person", "r.person");
             case PLATFORM -> Optional.of("r.platform");
         };
     }

@@ -5,7 +5,9 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import jingwei.identity.Permission;
@@ -20,6 +22,7 @@ import jingwei.process.Stage;
 import jingwei.workcalendar.PlatformClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -55,6 +58,27 @@ class ProcessController {
         }
     }
 
+    /// 发布申请.
+    ///
+    /// @param validFrom 生效时刻; missing for at once
+    @Schema(name = "ProcessPublication")
+    record Publication(String page, @Nullable Instant validFrom) {
+
+        Publication {
+            page = page == null ? "" : page;
+        }
+    }
+
+    /// 流程图: what a page says, to be drawn; empty while it cannot be read.
+    @Schema(name = "ProcessDrawing")
+    record Drawing(List<StateView> states, List<ArrowView> arrows, int examples) {
+    }
+
+    /// 流转.
+    @Schema(name = "ProcessArrow")
+    record ArrowView(String from, String act, String name, List<String> by, String to, String clause) {
+    }
+
     record BreachView(@Nullable String article, int line, String what) {
     }
 
@@ -83,13 +107,31 @@ class ProcessController {
                 .toList();
     }
 
-    @PostMapping("/api/process")
-    @Permit(Permission.PROCESS_EDIT)
-    @Operation(summary = "发布流程版本 publish a version",
+    @PostMapping("/api/process/drawing")
+    @Permit(Permission.PROCESS_READ)
+    @Operation(summary = "一页流程的状态和流转，供画图 the states and moves of a page, to be drawn",
             requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(
                     examples = @ExampleObject(value = "{\"page\": \"process standard 2\\n...\"}"))))
-    ProcessView publish(@RequestBody Page page, Locale locale) {
-        return view(processes.publish(page.page(), String.valueOf(SignedIn.current().post()), clock.now()), locale);
+    Drawing draw(@RequestBody Page page, Locale locale) {
+        return processes.drawn(page.page()).map(p -> new Drawing(states(p), p.arrows().stream().map(a -> new ArrowView(a.from(),
+                a.act().word(), a.act().text().in(locale), a.by().stream().map(kind -> kind.text().in(locale)).sorted().toList(), a.to(),
+                a.clause())).toList(), p.examples().size())).orElse(new Drawing(List.of(), List.of(), 0));
+    }
+
+    @GetMapping("/api/process/versions/{name}/{version}")
+    @Permit(Permission.PROCESS_READ)
+    @Operation(summary = "一个已发布的版本 a published version")
+    ProcessView version(@PathVariable String name, @PathVariable int version, Locale locale) {
+        return view(processes.find(name, version), locale);
+    }
+
+    @PostMapping("/api/process")
+    @Permit(Permission.PROCESS_EDIT)
+    @Operation(summary = "发布流程版本，可定将来生效 publish a version, at once or from a moment on",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(
+                    examples = @ExampleObject(value = "{\"page\": \"process standard 2\\n...\"}"))))
+    ProcessView publish(@RequestBody Publication wish, Locale locale) {
+        return view(processes.publish(wish.page(), String.valueOf(SignedIn.current().post()), clock.now(), wish.validFrom()), locale);
     }
 
     @GetMapping("/api/vocabulary")
@@ -108,8 +150,11 @@ class ProcessController {
 
     private ProcessView view(ProcessDefinition p, Locale locale) {
         return new ProcessView(p.name(), p.version(), p.title().in(locale), p.text(),
-                p.states().values().stream().map(s -> new StateView(s.word(), s.zh(), s.stage().word(), s.isFinal()))
-                        .sorted(java.util.Comparator.comparing(StateView::stage).thenComparing(StateView::word)).toList(),
-                processes.published());
+                states(p), processes.published());
+    }
+
+    private static List<StateView> states(ProcessDefinition p) {
+        return p.states().values().stream().map(s -> new StateView(s.word(), s.zh(), s.stage().word(), s.isFinal()))
+                .sorted(Comparator.comparing(StateView::stage).thenComparing(StateView::word)).toList();
     }
 }

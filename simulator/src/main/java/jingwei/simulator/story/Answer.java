@@ -26,6 +26,11 @@ public record Answer(@Nullable String number, @Nullable String state, int versio
         return new Answer(number, state, version, null, null, parts, facts);
     }
 
+    /// What a finding has become; the case itself has not moved.
+    public static Answer found(String state) {
+        return new Answer(null, state, 0, null, null, List.of(), Map.of());
+    }
+
     public static Answer refused(String code, @Nullable String clause) {
         return new Answer(null, null, 0, code, clause, List.of(), Map.of());
     }

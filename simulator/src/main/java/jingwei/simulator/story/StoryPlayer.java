@@ -15,6 +15,9 @@ public final class StoryPlayer {
     /// A platform's clock goes a year at a time at most.
     private static final Duration STRIDE = Duration.ofDays(360);
 
+    /// Words of the evaluation, which are no acts on a case.
+    private static final Set<String> FINDINGS = Set.of("confirm-fault", "appeal", "decide-appeal");
+
     private final Theatre theatre;
     private final Story story;
     private final LocalDate monday;
@@ -72,6 +75,9 @@ public final class StoryPlayer {
     }
 
     private Answer play(Step step) {
+        if (FINDINGS.contains(step.act())) {
+            return theatre.find(step.post(), step.act(), number(step.on(), step), step.said());
+        }
         Map<String, Object> particulars = Wording.particulars(story.id(), step, monday, numbers,
                 kind -> theatre.photo(step.post(), story.id() + "-" + step.line() + "-" + kind));
         String version = step.said().get("version");

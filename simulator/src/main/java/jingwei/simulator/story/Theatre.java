@@ -26,6 +26,12 @@ public interface Theatre {
     /// @param version the version the speaker saw; null asks for no check
     Answer perform(String post, String act, String number, @Nullable Integer version, Map<String, Object> particulars);
 
+    /// 认定: what the evaluation decides about a case and no act says: `confirm-fault` by the center, `appeal` by the unit,
+    /// `decide-appeal` by the two who review it. Answers the finding's own state: `confirmed`, or the appeal's status.
+    ///
+    /// @param said what the page says of it: `kind` and `collector`, `grant`, `words`
+    Answer find(String post, String finding, String number, Map<String, String> said);
+
     /// Looks at a case.
     Answer read(String post, String number);
 

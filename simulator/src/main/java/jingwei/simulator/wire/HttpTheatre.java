@@ -23,6 +23,9 @@ public final class HttpTheatre implements Theatre {
 
     private static final String ADMINISTRATOR = "administrator-1";
     private static final String EVALUATOR = "center-chief-1";
+    private static final String EVALUATION = "/api/evaluation";
+    /// What the evaluation says of a case whose last act it has not read yet.
+    private static final Set<String> AWAITED = Set.of("case-not-counted", "not-closed-yet");
     private static final Duration PATIENCE = Duration.ofMillis(100);
     private static final int TRIES = 300;
 
@@ -55,6 +58,33 @@ public final class HttpTheatre implements Theatre {
             doing.put("version", version);
         }
         return answer(line.post(post, "/api/cases/" + number + "/acts", doing));
+    }
+
+    /// A case is known to the evaluation within seconds of its acts; until then it is asked again.
+    @Override
+    public Answer find(String post, String finding, String number, Map<String, String> said) {
+        Reply reply = found(post, finding, number, said);
+        for (int tries = 0; AWAITED.contains(String.valueOf(reply.code())) && tries < TRIES; tries++) {
+            LockSupport.parkNanos(PATIENCE.toNanos());
+            reply = found(post, finding, number, said);
+        }
+        return !reply.done() ? answer(reply) : Answer.found(finding.equals("confirm-fault") ? "confirmed" : appeal(number).path("status").asString());
+    }
+
+    private Reply found(String post, String finding, String number, Map<String, String> said) {
+        String words = said.getOrDefault("words", "");
+        return switch (finding) {
+            case "confirm-fault" -> line.post(post, EVALUATION + "/faults", Map.of("kind", said.get("kind"), "number", number, "post", said.get("collector"),
+                    "reason", words));
+            case "appeal" -> line.post(post, EVALUATION + "/appeals", Map.of("number", number, "reason", words));
+            default -> line.post(post, EVALUATION + "/appeals/" + appeal(number).path("id").asString() + "/decision",
+                    Map.of("grant", "yes".equals(said.get("grant")), "opinion", words));
+        };
+    }
+
+    private JsonNode appeal(String number) {
+        return must(line.get(EVALUATOR, EVALUATION + "/appeals")).valueStream().filter(one -> one.path("number").asString().equals(number))
+                .findFirst().orElseThrow(() -> new IllegalStateException("no appeal about " + number));
     }
 
     @Override
@@ -92,7 +122,7 @@ public final class HttpTheatre implements Theatre {
     }
 
     private String counted(String fact, LocalDate first, LocalDate last, Set<String> numbers) {
-        String path = "/api/evaluation/facts/" + fact + "/cases?subject=city&code=city&period=custom&day=" + first + "&last=" + last;
+        String path = EVALUATION + "/facts/" + fact + "/cases?subject=city&code=city&period=custom&day=" + first + "&last=" + last;
         BigDecimal sum = BigDecimal.ZERO;
         String cursor = "";
         do {

@@ -80,6 +80,10 @@ public final class Line implements AutoCloseable {
                 .PUT(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
     }
 
+    public Reply delete(String post, String path) {
+        return send(post, request(post, path).header("Idempotency-Key", UUID.randomUUID().toString()).DELETE());
+    }
+
     /// Sends a part of a file as it is.
     public Reply part(String post, String path, byte[] content) {
         return send(post, request(post, path).header("Content-Type", "application/octet-stream")
