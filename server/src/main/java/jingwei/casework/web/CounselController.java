@@ -18,7 +18,7 @@ import jingwei.grid.GeoPoint;
 import jingwei.identity.Permission;
 import jingwei.identity.Permit;
 import jingwei.notice.Notices;
-import jingwei.notice.Told;
+import jingwei.notice.NoticeReceipt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -65,7 +65,7 @@ class CounselController {
     /// @param higher    posts the speaker may ask
     /// @param handOns   who has the case inside the units
     /// @param told      通知回执, newest first
-    record CounselView(List<Questions.CaseQuestion> questions, List<HigherPost> higher, List<HandOns.HandOn> handOns, List<Told> told) {
+    record CounselView(List<Questions.CaseQuestion> questions, List<HigherPost> higher, List<HandOns.HandOn> handOns, List<NoticeReceipt> told) {
     }
 
     @GetMapping("/api/cases/{number}/counsel")

@@ -8,5 +8,5 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param recipient as it stands in the table: `post:water-1`
 /// @param readAt    null where nobody has read it
-public record Told(String recipient, Text text, Instant madeAt, @Nullable Instant readAt) {
+public record NoticeReceipt(String recipient, Text text, Instant madeAt, @Nullable Instant readAt) {
 }
