@@ -1,5 +1,5 @@
-// The morning of the center, every post in a browser context of its own: a call by the keyboard, its verification, a twin.
-// @Requirement("ACC-02", "ACC-05", "ACC-09", "HOT-01")
+// The morning of the center, every post in a browser context of its own: a call by the keyboard, its verification, a twin, a call-back.
+// @Requirement("ACC-02", "ACC-05", "ACC-09", "ACC-14", "HOT-01")
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { openOffice, photo, picture } from './desk.mjs'
@@ -77,4 +77,25 @@ test('two reports of one thing stand side by side before anything is filed', asy
   await page.getByRole('dialog').locator('button.el-button--primary').last().click()
   await page.getByRole('dialog').waitFor({ state: 'hidden' })
   await page.locator('.el-tag', { hasText: '重复上报' }).first().waitFor()
+})
+
+test('who wished for a reply is called back and grades it', async () => {
+  const begun = await office.ask('operator-1', 'POST', '/api/cases', { act: 'register', particulars: { source: 'HOTLINE', description: '反映邻里噪声', classCode: 'component-0118', condition: 1,
+    point: { longitude: 112.4412, latitude: 34.6701 }, reporter: { name: '孙女士', phone: '13800000955', wantsReply: true } } })
+  await office.lead(begun.number, ['operator-1', 'decline', { reason: '不属于城市管理范围' }])
+  const page = await office.desk('operator-1')
+  await office.go(page, '/call-backs')
+  const one = page.locator('article', { hasText: '13800000955' })
+  await one.waitFor()
+  await office.accessible(page, 'call-backs')
+  await picture(page, 'office-call-backs')
+  await one.getByRole('textbox').fill('已说明情况')
+  await one.getByRole('button', { name: '满意', exact: true }).click()
+  await one.waitFor({ state: 'detached' })
+  await page.getByText('满意率 100%').waitFor()
+})
+
+test('no page threw, and no page keeps anybody out', () => {
+  for (const [key, page] of office.pages) assert.deepEqual(page.faults, [], key)
+  assert.deepEqual(office.violations, [])
 })

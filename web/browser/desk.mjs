@@ -17,7 +17,7 @@ export const launch = () => chromium.launch({ executablePath: '/usr/bin/chromium
 /** A page after signing in; its `faults` are the errors scripts threw. */
 export async function signedIn(browser, server, account, viewport = { width: 1366, height: 768 }) {
   const page = await (await browser.newContext({ viewport, locale: 'zh-CN' })).newPage()
-  page.setDefaultTimeout(90_000)
+  page.setDefaultTimeout(45_000)
   page.faults = []
   page.on('pageerror', fault => page.faults.push(String(fault)))
   page.on('console', said => { if (said.text().includes('Content Security Policy')) page.faults.push(said.text()) })
@@ -123,7 +123,7 @@ export async function openOffice(settings = {}) {
       await dialog.locator('img').first().waitFor()
     }
     await dialog.locator('button.el-button--primary').last().click()
-    await dialog.waitFor({ state: 'hidden' })
+    await dialog.waitFor({ state: 'hidden' }).catch(async fault => { throw new Error(`${account} ${name}: ${await dialog.innerText()}`, { cause: fault }) })
     await page.locator('.el-tag', { hasText: state }).first().waitFor()
   }
 
@@ -167,4 +167,15 @@ export async function openOffice(settings = {}) {
 
   return { server, browser, pages, violations, send, ask, speaking, desk, go, openCase, act, report, onDuty, lead, filed, handled, accessible,
     close: async () => { await browser.close(); await server.stop() } }
+}
+
+/** Moves the platform's clock over the coming weekend, to Monday 09:00 in Shanghai. */
+export async function overTheWeekend(office) {
+  const { now } = await office.ask('administrator-1', 'GET', '/api/clock')
+  const monday = new Date(now)
+  monday.setUTCDate(monday.getUTCDate() + ((8 - monday.getUTCDay()) % 7 || 7))
+  monday.setUTCHours(1, 0, 0, 0)
+  await office.ask('administrator-1', 'PUT', '/api/clock', { moveTo: monday.toISOString() })
+  const moved = await office.ask('administrator-1', 'GET', '/api/clock')
+  assert.ok(new Date(moved.now) >= monday, JSON.stringify(moved))
 }

@@ -35,6 +35,7 @@ const read = (said, path) => fetch(base + path, { headers: said }).then(async an
   return JSON.parse(text)
 })
 
+const first = await read(operator, '/api/cases?size=1&source=HOTLINE&open=true')
 console.log(`| among ${Number(cases).toLocaleString('en')} cases, over HTTP | median | p95 | bar |\n|---|---|---|---|`)
 for (const [what, said, path] of [
   ['a list of 50, newest first', operator, '/api/cases?size=50'],
@@ -45,7 +46,9 @@ for (const [what, said, path] of [
   ['a list of 50, a red light', operator, '/api/cases?size=50&light=RED'],
 ]) row(what, await timed(() => read(said, path)), 'p95 300 ms')
 row('the desk of an operator, its counts', await timed(() => read(operator, '/api/desk')), '')
-row('a queue of 500 by its clock', await timed(() => read(operator, '/api/desk/queues/to-do?size=500')), '')
+row('a queue of 1,000 by its clock', await timed(() => read(operator, '/api/desk/queues/to-do?size=1000')), '')
+row('cases counted by stage', await timed(() => read(operator, '/api/cases/counts')), '')
+row("a case's counsel and receipts", await timed(() => read(operator, `/api/cases/${first.cases[0].number}/counsel`)), '')
 
 const numbers = []
 for (let i = 0; i < 20; i++) {
@@ -101,6 +104,39 @@ for (let i = 0; i < 8; i++) {
   updates.push(performance.now() - begun)
 }
 row('a new case or light on an open desk', updates, '2 s')
+await page.getByRole('searchbox').fill('')
+const asked = performance.now()
+await page.locator('.frame').evaluate(frame => { frame.scrollTop = frame.scrollHeight })
+await page.getByRole('button', { name: '列出全部' }).click()
+await page.locator('[role=table][aria-rowcount="10001"]').waitFor()
+const listed = performance.now() - asked
+/** Spans between frames while ten thousand lines are rolled through, and from a key to the line it goes to. */
+const frames = await page.locator('.frame').evaluate(async frame => {
+  const spans = []
+  frame.scrollTop = 0
+  await new Promise(next => requestAnimationFrame(next))
+  let before = performance.now()
+  for (let i = 0; i < 200; i++) {
+    frame.scrollTop += 2_400
+    await new Promise(next => requestAnimationFrame(next))
+    const now = performance.now()
+    spans.push(now - before)
+    before = now
+  }
+  return spans
+})
+await page.locator('.frame').evaluate(frame => { frame.scrollTop = 0 })
+await page.getByRole('row').nth(1).click()
+const keys = []
+for (let i = 0; i < 40; i++) {
+  const begun = performance.now()
+  await page.keyboard.press('j')
+  await page.evaluate(() => new Promise(next => requestAnimationFrame(next)))
+  keys.push(performance.now() - begun)
+}
+row('all of 10,000 lines listed after the click', [listed], '')
+row('a frame while 10,000 lines are rolled through', frames, '')
+row('the key J among 10,000 lines', keys, '')
 await browser.close()
 
 const folder = resolve(import.meta.dirname, '../dist/office/assets')

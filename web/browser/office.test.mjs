@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { openOffice, photo, PICTURES } from './desk.mjs'
+import { openOffice, overTheWeekend, photo, PICTURES } from './desk.mjs'
 
 let office
 let server
@@ -19,17 +19,6 @@ before(async () => {
 })
 after(() => office?.close())
 
-/** Moves the platform's clock over the coming weekend, to Monday 09:00 in Shanghai. */
-async function overTheWeekend() {
-  const { now } = await office.ask('administrator-1', 'GET', '/api/clock')
-  const monday = new Date(now)
-  monday.setUTCDate(monday.getUTCDate() + ((8 - monday.getUTCDay()) % 7 || 7))
-  monday.setUTCHours(1, 0, 0, 0)
-  await office.ask('administrator-1', 'PUT', '/api/clock', { moveTo: monday.toISOString() })
-  const moved = await office.ask('administrator-1', 'GET', '/api/clock')
-  assert.ok(new Date(moved.now) >= monday, JSON.stringify(moved))
-}
-
 test('one case is walked from the report to the close with a second round', async () => {
   const number = await report()
   await act(number, 'operator-1', '受理', '待立案')
@@ -41,7 +30,7 @@ test('one case is walked from the report to the close with a second round', asyn
   await act(number, 'collector-2', '核查不通过', '核查未通过', { reason: '井盖仍松动', photo: photo(3) })
   await act(number, 'shift-leader-1', '返工', '待派遣', { reason: '核查未通过' })
   await act(number, 'dispatcher-1', '派遣', '处置中')
-  await overTheWeekend()
+  await overTheWeekend(office)
   await act(number, 'water-1', '处置完成', '待反馈', { opinion: '已加固', photo: photo(4) })
   await act(number, 'dispatcher-1', '反馈', '待核查')
   await act(number, 'operator-1', '派发核查', '核查中', { collector: '信息采集员2' })

@@ -3,7 +3,9 @@ import type { Point } from './cases'
 
 export interface Question { id: string, number: string, askedBy: string, askedOf: string, words: string, askedAt: string, answer?: string | null, answeredAt?: string | null }
 export interface HandOn { number: string, unit: string, givenBy: string, givenTo: string, words: string, givenAt: string, at?: Point | null, thereAt?: string | null }
-export interface Counsel { questions: Question[], higher: { post: string, name: string }[], handOns: HandOn[] }
+export interface Counsel { questions: Question[], higher: { post: string, name: string }[], handOns: HandOn[], told: Told[] }
+/** 通知回执; `recipient` as the notice was addressed: post:water-1. */
+export interface Told { recipient: string, text: { zh: string, en: string }, madeAt: string, readAt?: string | null }
 export interface Worker { post: string, name: string, unit: string, unitName: string, open: string[], at?: Point | null, seenAt?: string | null }
 
 const of = (number: string) => `/api/cases/${encodeURIComponent(number)}`

@@ -6,6 +6,7 @@ import cases from '../features/cases'
 import collectors from '../features/collectors'
 import crew from '../features/crew'
 import evaluation from '../features/evaluation'
+import exchange from '../features/exchange'
 import geocoding from '../features/geocoding'
 import knowledge from '../features/knowledge'
 import leadership from '../features/leadership'
@@ -15,7 +16,7 @@ import workshop from '../features/workshop'
 import type { Feature } from './feature'
 import { find, signedIn } from './useSignedIn'
 
-export const features: Feature[] = [session, cases, acceptance, shift, leadership, knowledge, geocoding, basedata, evaluation, collectors, appeals, crew, workshop]
+export const features: Feature[] = [session, cases, acceptance, shift, leadership, knowledge, geocoding, basedata, evaluation, collectors, appeals, crew, exchange, workshop]
 
 export const router = createRouter({
   history: createWebHistory('/office/'),

@@ -10,8 +10,14 @@ import java.util.UUID;
 import jingwei.evaluation.fact.FactKeeper;
 import jingwei.journal.Journal;
 import jingwei.journal.JournalEntry;
+import jingwei.notice.Notices;
+import jingwei.notice.Recipient;
+import jingwei.organization.Organizations;
+import jingwei.organization.Post;
+import jingwei.organization.PostKind;
 import jingwei.standards.Refusal;
 import jingwei.standards.RefusedException;
+import jingwei.standards.Text;
 import jingwei.tenancy.Tenancy;
 import jingwei.workcalendar.PlatformClock;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +36,18 @@ public class Appeals {
     private final FactKeeper keeper;
     private final PlatformClock clock;
     private final Journal journal;
+    private final Organizations organizations;
+    private final Notices notices;
 
-    Appeals(JdbcClient database, Reader reader, FactKeeper keeper, PlatformClock clock, Journal journal) {
+    Appeals(JdbcClient database, Reader reader, FactKeeper keeper, PlatformClock clock, Journal journal, Organizations organizations,
+            Notices notices) {
         this.database = database;
         this.reader = reader;
         this.keeper = keeper;
         this.clock = clock;
         this.journal = journal;
+        this.organizations = organizations;
+        this.notices = notices;
     }
 
     /// @param status `asked`, `supported`, `granted` or `refused`
@@ -66,6 +77,7 @@ public class Appeals {
         } catch (DuplicateKeyException e) {
             throw AppealRules.refusal(Refusal.Kind.CONFLICT, "appealed-before", "每个案件只能申诉一次", "a case is appealed once");
         }
+        tell(organizations.current().postsOf(PostKind.DISPATCHER).stream().map(Post::id).toList(), "超时申诉待初审", "an overdue appeal to review", number);
         return id;
     }
 
@@ -90,6 +102,14 @@ public class Appeals {
                 """).param("platform", platform()).param("id", id).param("next", next).param("post", speaker.post().id())
                 .param("person", speaker.person()).param("opinion", opinion).param("now", Timestamp.from(clock.now())).update();
         journal.write(JournalEntry.Kind.DATA_CHANGE, (String) row.get("number"), "overdue-appeal", Map.of("status", next));
+        String number = (String) Objects.requireNonNull(row.get("number"));
+        if (next.equals("supported")) {
+            tell(organizations.current().postsOf(PostKind.CENTER_CHIEF).stream().map(Post::id).toList(), "超时申诉待终审", "an overdue appeal to decide", number);
+        } else {
+            boolean granted = next.equals("granted");
+            tell(List.of((String) Objects.requireNonNull(row.get("by_post"))), granted ? "超时申诉成立" : "超时申诉不成立",
+                    granted ? "the overdue appeal was granted" : "the overdue appeal was refused", number);
+        }
         if (next.equals("granted")) {
             keeper.refresh(List.of((UUID) Objects.requireNonNull(row.get("case_id"))));
         }
@@ -109,6 +129,12 @@ public class Appeals {
         }
         List<String> own = reader.ownUnits(speaker);
         return all.stream().filter(one -> own.contains(one.unit())).toList();
+    }
+
+    /// Whose step it is now, and every open page of appeals.
+    private void tell(List<String> posts, String zh, String en, String number) {
+        posts.forEach(post -> notices.send(new Recipient.ToPost(post), Text.of(zh + "：" + number, en + ": " + number), "/office/appeals?number=" + number));
+        notices.ripple();
     }
 
     private static String platform() {

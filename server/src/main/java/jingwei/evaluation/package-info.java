@@ -8,10 +8,10 @@
 /// Words: 综合评价 evaluation, 指标 indicator, 指标因子 fact, 评价对象 subject, 评价周期 period, 分档 band, 等级 grade, 封存 seal,
 /// 异议 objection, 超时申诉 overdue appeal, 台账 ledger, 自由统计 statistics. Requirements: EVA-01…EVA-12, STA-01, COLM-01,
 /// ACC-24, COL-19. Arrows: uses casework (its history), process (the acts), catalog, organization, grid, workcalendar,
-/// journal, identity, tenancy, standards.
+/// journal, notice, identity, tenancy, standards.
 @ApplicationModule(displayName = "综合评价 evaluation",
         allowedDependencies = {"standards", "tenancy", "identity", "journal", "media", "workcalendar", "grid", "organization",
-            "catalog", "process", "casework", "casework::history"})
+            "catalog", "process", "casework", "casework::history", "notice"})
 @NullMarked
 package jingwei.evaluation;
 

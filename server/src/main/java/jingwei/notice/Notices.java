@@ -134,6 +134,21 @@ public class Notices {
                 .param("now", Timestamp.from(clock.instant())).update();
     }
 
+    /// 回执: what was told about a page of this system, newest first, and when each was first read.
+    @Transactional(readOnly = true)
+    public List<NoticeReceipt> about(String link, int limit) {
+        return database.sql("""
+                SELECT n.recipient, n.zh, n.en, n.made_at, (SELECT min(r.read_at) FROM notice.receipts r
+                  WHERE r.platform = n.platform AND r.notice = n.id) AS read_at
+                FROM notice.notices n WHERE n.platform = :platform AND n.link = :link ORDER BY n.id DESC LIMIT :limit
+                """).param("platform", Tenancy.current().value()).param("link", link).param("limit", Math.clamp(limit, 1, PAGE))
+                .query((row, number) -> {
+                    Timestamp read = row.getTimestamp("read_at");
+                    return new NoticeReceipt(row.getString("recipient"), Text.of(row.getString("zh"), row.getString("en")),
+                            row.getTimestamp("made_at").toInstant(), read == null ? null : read.toInstant());
+                }).list();
+    }
+
     private long horizon() {
         return database.sql("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
                 .query(Long.class).single();

@@ -17,7 +17,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Figures of the office; run by name, never with the tests: `-Dtest=OfficeForFigures -Djingwei.cases=1000000`. A server with so many cases,
-/// ten thousand of them open, asked over HTTP and looked at by a real browser (web/browser/office.figures.mjs).
+/// twenty thousand of them open, asked over HTTP and looked at by a real browser (web/browser/office.figures.mjs).
 @Tag("slow")
 class OfficeForFigures {
 
@@ -45,7 +45,7 @@ class OfficeForFigures {
                 .findFirst().orElseThrow()[3];
     }
 
-    /// The registered case, multiplied: other ids, numbers, moments, classes and states; one in a hundred is open.
+    /// The registered case, multiplied: other ids, numbers, moments, classes and states; one in fifty is open.
     private static void fill(TestServer server) {
         JdbcTemplate database = server.room(JdbcTemplate.class);
         TransactionTemplate transaction = new TransactionTemplate(server.room(PlatformTransactionManager.class));
@@ -58,17 +58,17 @@ class OfficeForFigures {
                       area_class, lead_unit, collector, petition, open_orders, held, begun_at, since, filed_at, ended_at,
                       clock_limit, clock_yellow, clock_due, provisional, wakes_at, picture)
                     SELECT c.platform, gen_random_uuid(), '41030020250101' || lpad((?::int + g)::text, 8, '0'), process,
-                      process_version, CASE WHEN g % 100 = 0 THEN (ARRAY['reported','filed','handling','to-check'])[1 + g / 100 % 4] ELSE 'closed' END,
-                      CASE WHEN g % 100 = 0 THEN (ARRAY['COLLECTION','DISPATCH','HANDLING','CHECK'])[1 + g / 100 % 4] ELSE 'EVALUATION' END,
+                      process_version, CASE WHEN g % 50 = 0 THEN (ARRAY['reported','verified','handling','to-check'])[1 + g / 50 % 4] ELSE 'closed' END,
+                      CASE WHEN g % 50 = 0 THEN (ARRAY['COLLECTION','COLLECTION','HANDLING','CHECK'])[1 + g / 50 % 4] ELSE 'EVALUATION' END,
                       version, round, trial, source, 'component-01' || lpad((1 + g % 30)::text, 2, '0'), condition_no, component, description,
                       address, NULL, NULL, longitude, latitude, z_order, unit_grid, community, street, district, duty_grid,
                       area_class, (ARRAY['water','lighting','municipal','greening'])[1 + g % 4], NULL, NULL, 0, false,
                       begun_at - ((?::int + g) * 20 || ' seconds')::interval, since, filed_at,
-                      CASE WHEN g % 100 = 0 THEN NULL ELSE begun_at - ((?::int + g) * 20 - 10 || ' seconds')::interval END,
-                      CASE WHEN g % 100 = 0 THEN clock_limit END, CASE WHEN g % 100 = 0 THEN clock_yellow + (g || ' seconds')::interval END,
-                      CASE WHEN g % 100 = 0 THEN clock_due + (g || ' seconds')::interval END, false, NULL, '{}'
-                    FROM (SELECT * FROM casework.cases WHERE number NOT LIKE '4103002025%%' LIMIT 1) c, generate_series(1, %d) g
-                    """.formatted(AT_ONCE), first, first, first)));
+                      CASE WHEN g % 50 = 0 THEN NULL ELSE begun_at - ((?::int + g) * 20 - 10 || ' seconds')::interval END,
+                      CASE WHEN g % 50 = 0 THEN clock_limit END, CASE WHEN g % 50 = 0 THEN clock_yellow + (g || ' seconds')::interval END,
+                      CASE WHEN g % 50 = 0 THEN clock_due + (g || ' seconds')::interval END, false, NULL, '{}'
+                    FROM (SELECT * FROM casework.cases WHERE number NOT LIKE '4103002025%' LIMIT 1) c, generate_series(1, ?::int) g
+                    """, first, first, first, AT_ONCE)));
         }
         new JdbcTemplate(server.database().owner()).execute("ANALYZE casework.cases");
     }

@@ -3,7 +3,9 @@ import { computed, onBeforeUnmount, ref, shallowRef, watch, type Ref } from 'vue
 import { moved } from '../../shell/useLive'
 import { post } from '../../shell/useSignedIn'
 
-const MOST = 2_000
+/** At first, and when somebody asks for all; the table draws only what is in sight. */
+const FIRST = 1_000
+const MOST = 10_000
 const EVERY = 60_000
 
 /** 工作台: the queues of the post with their counts, the lines of one of them, and who has which case in hand. */
@@ -13,12 +15,13 @@ export function useDesk(queue: Ref<string>) {
   const taken = shallowRef<Map<string, Taking>>(new Map())
   const error = ref<unknown>(null)
   const loaded = ref(false)
+  const wanted = ref(FIRST)
   let turn = 0
 
   async function read(): Promise<void> {
     const mine = ++turn
     try {
-      const [counted, found, held] = await Promise.all([desk(), queueLines(queue.value, MOST), takings()])
+      const [counted, found, held] = await Promise.all([desk(), queueLines(queue.value, wanted.value), takings()])
       if (mine !== turn) return
       view.value = counted
       lines.value = found
@@ -32,8 +35,13 @@ export function useDesk(queue: Ref<string>) {
   watch([queue, post], () => {
     loaded.value = false
     lines.value = []
+    wanted.value = FIRST
     void read()
   }, { immediate: true })
+  const all = () => {
+    wanted.value = MOST
+    return read()
+  }
   watch(moved, () => {
     if (!document.hidden) void read()
   })
@@ -50,5 +58,5 @@ export function useDesk(queue: Ref<string>) {
     clearInterval(ticking)
     turn++
   })
-  return { view, lines, taken, error, loaded, read, full: computed(() => lines.value.length >= MOST) }
+  return { view, lines, taken, error, loaded, read, all, full: computed(() => lines.value.length >= wanted.value), most: computed(() => wanted.value === MOST) }
 }

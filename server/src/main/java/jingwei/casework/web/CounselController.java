@@ -17,6 +17,8 @@ import jingwei.casework.store.Questions;
 import jingwei.grid.GeoPoint;
 import jingwei.identity.Permission;
 import jingwei.identity.Permit;
+import jingwei.notice.Notices;
+import jingwei.notice.NoticeReceipt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -32,14 +34,18 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 @Tag(name = "cooperation")
 class CounselController {
 
+    private static final int TOLD = 20;
+
     private final CaseRoom room;
     private final Questions questions;
     private final HandOns handOns;
+    private final Notices notices;
 
-    CounselController(CaseRoom room, Questions questions, HandOns handOns) {
+    CounselController(CaseRoom room, Questions questions, HandOns handOns, Notices notices) {
         this.room = room;
         this.questions = questions;
         this.handOns = handOns;
+        this.notices = notices;
     }
 
     record QuestionSheet(@Nullable String of, @Nullable String words) {
@@ -58,7 +64,8 @@ class CounselController {
     /// @param questions 请示, oldest first
     /// @param higher    posts the speaker may ask
     /// @param handOns   who has the case inside the units
-    record CounselView(List<Questions.CaseQuestion> questions, List<HigherPost> higher, List<HandOns.HandOn> handOns) {
+    /// @param told      通知回执, newest first
+    record CounselView(List<Questions.CaseQuestion> questions, List<HigherPost> higher, List<HandOns.HandOn> handOns, List<NoticeReceipt> told) {
     }
 
     @GetMapping("/api/cases/{number}/counsel")
@@ -68,7 +75,8 @@ class CounselController {
         Performer speaker = room.speaker();
         Case theCase = found(number, speaker);
         return new CounselView(questions.of(theCase),
-                questions.higher(speaker.post()).stream().map(post -> new HigherPost(post.id(), post.name())).toList(), handOns.of(theCase));
+                questions.higher(speaker.post()).stream().map(post -> new HigherPost(post.id(), post.name())).toList(), handOns.of(theCase),
+                notices.about("/office/cases/" + theCase.number(), TOLD));
     }
 
     @PutMapping("/api/cases/{number}/questions/{id}")

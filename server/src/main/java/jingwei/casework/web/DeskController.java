@@ -40,7 +40,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "cooperation")
 class DeskController {
 
-    private static final int MOST = 2_000;
+    private static final int MOST = 10_000;
     private static final int PROPOSED = 100;
 
     private final CaseRoom room;
