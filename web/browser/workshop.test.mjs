@@ -77,7 +77,8 @@ test('a version published ahead waits for its moment, and a past one is refused 
   const past = await office.ask('administrator-1', 'POST', '/api/process', { page: next, validFrom: new Date(Date.parse(now) - 60_000).toISOString() })
   assert.match(past.type, /valid-from-past/)
   const ahead = new Date(Date.parse(now) + 10_000).toISOString()
-  await office.ask('administrator-1', 'POST', '/api/process', { page: next, validFrom: ahead })
+  const kept = await office.ask('administrator-1', 'POST', '/api/process', { page: next, validFrom: ahead })
+  assert.equal(kept.versions?.[0].version, 9, JSON.stringify(kept))
   assert.equal((await office.ask('administrator-1', 'GET', '/api/process')).version, view.version)
   let version = 0
   for (const until = Date.now() + 40_000; version !== 9 && Date.now() < until;) version = (await office.ask('administrator-1', 'GET', '/api/process')).version

@@ -3,6 +3,7 @@ package jingwei.process;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -93,6 +94,7 @@ public class Processes {
     }
 
     /// The page of a published version, for a comparison or a way back. @throws jingwei.standards.RefusedException `unknown-process`
+    @Transactional(readOnly = true)
     public ProcessDefinition find(String name, int version) {
         if (published().stream().noneMatch(each -> each.name().equals(name) && each.version() == version)) {
             throw Refusal.of(Refusal.Kind.NOT_FOUND, "unknown-process",
@@ -152,7 +154,7 @@ public class Processes {
                 """).param("platform", platform).param("name", definition.name())
                 .param("version", definition.version()).param("page", page)
                 .param("at", Timestamp.from(at)).param("by", by)
-                .param("from", validFrom == null ? null : Timestamp.from(validFrom), java.sql.Types.TIMESTAMP_WITH_TIMEZONE).update();
+                .param("from", validFrom == null ? null : Timestamp.from(validFrom), Types.TIMESTAMP).update();
         if (added == 0) {
             throw Refusal.of(Refusal.Kind.CONFLICT, "version-published",
                     Text.of("流程“" + definition.name() + "”第 " + definition.version() + " 版已经发布，不能改动",
