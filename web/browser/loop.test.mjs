@@ -181,6 +181,39 @@ test('the unit appeals against the late mark, the command side supports it, the 
   await unit.getByText('申诉成立', { exact: true }).first().waitFor()
 })
 
+// @Requirement({"COL-06", "T40", "T41"})
+test('one report of two things is split between two units, and two of one thing are merged', async () => {
+  const page = await office.desk('dispatcher-1')
+  const wide = await office.filed({ description: '井盖破损，路面也坏了', condition: 2 })
+  await office.openCase(page, wide)
+  await acts(page).getByRole('button', { name: '分案', exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: '分案', exact: true })
+  for (const [at, unit, words] of [[0, '供水公司', '更换井盖'], [1, '市政设施管理处', '修补路面']]) {
+    await dialog.getByRole('combobox', { name: '单位' }).nth(at).fill(unit)
+    await page.getByRole('option', { name: new RegExp(unit) }).locator('visible=true').first().click()
+    await dialog.getByRole('textbox', { name: '要求' }).nth(at).fill(words)
+  }
+  await picture(page, 'office-split')
+  await dialog.locator('button.el-button--primary').last().click()
+  await page.locator('.el-tag', { hasText: '已分解' }).first().waitFor()
+  const links = page.getByRole('region', { name: '关联案件' })
+  await links.getByRole('link').nth(1).waitFor()
+  const { links: { parts } } = await office.ask('dispatcher-1', 'GET', `/api/cases/${wide}`)
+  assert.equal(parts.length, 2)
+  await links.getByRole('link', { name: parts[0] }).click()
+  await page.getByRole('heading', { name: parts[0] }).waitFor()
+  await links.getByRole('link', { name: wide }).waitFor()
+
+  const first = await office.handled({ description: '同一井盖，第一次上报', condition: 3 })
+  const again = await office.handled({ description: '同一井盖，又报一次', condition: 3 })
+  await office.openCase(page, again)
+  await acts(page).getByRole('button', { name: '并案', exact: true }).click()
+  await page.getByRole('dialog').getByLabel('并入案件').fill(first)
+  await submit(page).click()
+  await page.locator('.el-tag', { hasText: '已并案' }).first().waitFor()
+  await links.getByRole('link', { name: first }).waitFor()
+})
+
 test('no page threw, and no page keeps anybody out', () => {
   for (const [key, page] of office.pages) assert.deepEqual(page.faults, [], key)
   assert.deepEqual(office.violations, [])
