@@ -191,7 +191,7 @@ test('a dispatcher asks for instructions inside the case and gets them', async (
   await page.getByLabel('请示岗位').selectOption({ label: '指挥中心主任1' })
   await page.getByLabel('请示内容').fill('权属有争议，请示由哪家处置')
   await page.getByRole('button', { name: '请示', exact: true }).click()
-  await page.getByText('待批复').waitFor()
+  await page.getByText('待批复', { exact: true }).waitFor()
   const chief = await office.desk('command-chief-1')
   await office.go(chief, '/leadership')
   await office.accessible(chief, 'leadership')
