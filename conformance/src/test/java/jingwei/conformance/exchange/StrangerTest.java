@@ -144,8 +144,10 @@ class StrangerTest {
         act(city, "collector-2", up, "pass-check", Map.of("evidence", photo(city, "collector-2", "passed " + g, "CHECK")));
         act(city, "shift-leader-1", up, "close", Map.of("opinion", "已结案"));
         String close = g == Generation.G2013 ? "0105" : "03";
-        awaits("the closing is told", () -> below.last(close, up).isPresent());
-        assertThat(below.last(close, up).orElseThrow().fields()).containsEntry(g == Generation.G2013 ? "Result" : "CloseType", g == Generation.G2013 ? "2" : "1");
+        // The first generation says with the same code that a check has failed; the value tells them apart.
+        String field = g == Generation.G2013 ? "Result" : "CloseType";
+        String closed = g == Generation.G2013 ? "2" : "1";
+        awaits("the closing is told", () -> below.came(close, up).stream().anyMatch(each -> closed.equals(each.fields().get(field))));
         assertThat(city.post("administrator-1", "/api/exchange/partners/" + partner + "/revocations", Map.of("reason", "换下一代")).done()).isTrue();
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import jingwei.casework.Case;
-import jingwei.exchange.cases.Reports;
+import jingwei.exchange.cases.DepartmentReports;
 import jingwei.exchange.department.Mapping.Faulty;
 import jingwei.exchange.store.ShareTables;
 import jingwei.exchange.store.ShareTables.Bounds;
@@ -46,7 +46,7 @@ public class Deliveries {
 
     private final Shares shares;
     private final ShareTables tables;
-    private final Reports reports;
+    private final DepartmentReports reports;
     private final PlaceKeeper places;
     private final Platforms platforms;
     private final Clock clock;
@@ -54,7 +54,7 @@ public class Deliveries {
     private final TransactionTemplate own;
     private final TransactionTemplate nested;
 
-    Deliveries(Shares shares, ShareTables tables, Reports reports, PlaceKeeper places, Platforms platforms, Clock clock, JsonMapper json,
+    Deliveries(Shares shares, ShareTables tables, DepartmentReports reports, PlaceKeeper places, Platforms platforms, Clock clock, JsonMapper json,
             PlatformTransactionManager transactions) {
         this.shares = shares;
         this.tables = tables;

@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import jingwei.exchange.stranger.Gateway;
+import jingwei.exchange.stranger.StrangerDoor;
 import jingwei.identity.Permission;
 import jingwei.identity.Permit;
 import jingwei.standards.Refusal;
@@ -30,10 +30,10 @@ class GatewayController {
 
     private static final Pattern CHARSET = Pattern.compile("charset=\"?([A-Za-z0-9._-]{1,20})");
 
-    private final Gateway gateway;
+    private final StrangerDoor strangers;
 
-    GatewayController(Gateway gateway) {
-        this.gateway = gateway;
+    GatewayController(StrangerDoor strangers) {
+        this.strangers = strangers;
     }
 
     @PostMapping(path = "/{door}", produces = "text/xml")
@@ -42,14 +42,14 @@ class GatewayController {
             requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(mediaType = "text/xml",
                     examples = @ExampleObject("<soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\">…</soap:Envelope>"))))
     ResponseEntity<byte[]> take(@PathVariable String door, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        byte[] body = request.getContentLengthLong() > Gateway.LARGEST ? new byte[Gateway.LARGEST + 1]
-                : request.getInputStream().readNBytes(Gateway.LARGEST + 1);
-        if (body.length > Gateway.LARGEST) {
+        byte[] body = request.getContentLengthLong() > StrangerDoor.LARGEST ? new byte[StrangerDoor.LARGEST + 1]
+                : request.getInputStream().readNBytes(StrangerDoor.LARGEST + 1);
+        if (body.length > StrangerDoor.LARGEST) {
             response.setHeader("Connection", "close");
             throw Refusal.of(Refusal.Kind.TOO_LARGE, "message-too-large", Text.of("报文超过 24 MB", "the message is larger than 24 MB"),
                     Text.of("请减少附件，或只给地址", "send fewer attachments, or their addresses")).under("EXC-06").asException();
         }
-        Gateway.Answer answer = gateway.take(door, body, charset(request.getContentType()));
+        StrangerDoor.Answer answer = strangers.take(door, body, charset(request.getContentType()));
         return ResponseEntity.status(answer.status()).header("Content-Type", "text/xml;charset=" + answer.charset()).body(answer.bytes());
     }
 

@@ -15,7 +15,7 @@ import jingwei.exchange.store.StrangerTables;
 import jingwei.exchange.store.StrangerTables.Foreign;
 import jingwei.exchange.stranger.Dialect;
 import jingwei.exchange.stranger.Dialects;
-import jingwei.exchange.stranger.Gateway;
+import jingwei.exchange.stranger.StrangerDoor;
 import jingwei.exchange.stranger.Strangers;
 import jingwei.exchange.web.ExchangeViews.PartnerView;
 import jingwei.identity.Permission;
@@ -47,14 +47,14 @@ class StrangerController {
     private final Strangers strangers;
     private final StrangerTables tables;
     private final Dialects dialects;
-    private final Gateway gateway;
+    private final StrangerDoor door;
     private final JsonMapper json;
 
-    StrangerController(Strangers strangers, StrangerTables tables, Dialects dialects, Gateway gateway, JsonMapper json) {
+    StrangerController(Strangers strangers, StrangerTables tables, Dialects dialects, StrangerDoor door, JsonMapper json) {
         this.strangers = strangers;
         this.tables = tables;
         this.dialects = dialects;
-        this.gateway = gateway;
+        this.door = door;
         this.json = json;
     }
 
@@ -168,7 +168,7 @@ class StrangerController {
     @Operation(summary = "按现在的对接方言重新读 read a message again with the dialect as it is now", requestBody =
             @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(examples = @ExampleObject("{}"))))
     ReadAgain readAgain(@PathVariable String id, @PathVariable UUID letter) {
-        return new ReadAgain(gateway.readAgain(PlatformId.of(id), letter, Reading.post()));
+        return new ReadAgain(door.readAgain(PlatformId.of(id), letter, Reading.post()));
     }
 
     private static StrangerMessage message(StrangerTables.Message each, boolean whole) {

@@ -41,7 +41,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// been asked back, and otherwise an update. What cannot be read as a message of the dialect waits for a person: he would not be
 /// told that it was lost.
 @Component
-public class Gateway {
+public class StrangerDoor {
 
     /// Bytes of one message, attachments inside it.
     public static final int LARGEST = 24 * 1024 * 1024;
@@ -61,7 +61,7 @@ public class Gateway {
     private final TransactionTemplate own;
     private final TransactionTemplate joined;
 
-    Gateway(StrangerTables tables, PartnerTables partners, InboxTables inbox, Platforms platforms, Dialects dialects, Attached attached, Mail mail,
+    StrangerDoor(StrangerTables tables, PartnerTables partners, InboxTables inbox, Platforms platforms, Dialects dialects, Attached attached, Mail mail,
             Clock clock, JsonMapper json, ApplicationEventPublisher events, PlatformTransactionManager transactions) {
         this.tables = tables;
         this.partners = partners;
@@ -94,7 +94,7 @@ public class Gateway {
             throw badDoor();
         }
         return Tenancy.within(platform, () -> {
-            Foreign stranger = own.execute(status -> tables.byDoor(Strangers.digest(door)).orElseThrow(Gateway::badDoor));
+            Foreign stranger = own.execute(status -> tables.byDoor(Strangers.digest(door)).orElseThrow(StrangerDoor::badDoor));
             Dialect dialect = dialects.read(stranger.dialect());
             try {
                 Partner partner = own.execute(status -> partners.find(stranger.partner()).orElseThrow());
@@ -214,10 +214,10 @@ public class Gateway {
     /// @throws RefusedException `no-such-letter`
     public boolean readAgain(PlatformId from, UUID letter, String by) {
         InboxTables.Incoming waiting = own.execute(status -> inbox.find(from, letter).filter(each -> each.state().equals("PERSON")
-                && each.kind().startsWith("stranger-")).orElseThrow(Gateway::noSuchLetter));
-        Foreign stranger = own.execute(status -> tables.find(from).orElseThrow(Gateway::noSuchLetter));
-        Partner partner = own.execute(status -> partners.find(from).orElseThrow(Gateway::noSuchLetter));
-        StrangerTables.Message message = own.execute(status -> tables.ofLetter(from, letter).orElseThrow(Gateway::noSuchLetter));
+                && each.kind().startsWith("stranger-")).orElseThrow(StrangerDoor::noSuchLetter));
+        Foreign stranger = own.execute(status -> tables.find(from).orElseThrow(StrangerDoor::noSuchLetter));
+        Partner partner = own.execute(status -> partners.find(from).orElseThrow(StrangerDoor::noSuchLetter));
+        StrangerTables.Message message = own.execute(status -> tables.ofLetter(from, letter).orElseThrow(StrangerDoor::noSuchLetter));
         try {
             Said said = said(partner, stranger, dialects.read(stranger.dialect()), Xml.text(message.bytes(), null));
             if (said.drafts().getFirst().why() != null) {

@@ -10,12 +10,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// 部门来件立卷: a report another department sends, begun by the supervision side's exchange post (T03).
 @Component
-public class Reports {
+public class DepartmentReports {
 
     private final CaseRoom room;
     private final Gateways gateways;
 
-    Reports(CaseRoom room, Gateways gateways) {
+    DepartmentReports(CaseRoom room, Gateways gateways) {
         this.room = room;
         this.gateways = gateways;
     }
