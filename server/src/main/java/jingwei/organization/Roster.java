@@ -31,7 +31,7 @@ final class Roster {
             new Table.Column("person", "姓名"), new Table.Column("account", "账号"),
             new Table.Column("identity_number", "身份证号"), new Table.Column("phone", "联系电话"),
             new Table.Column("device", "仅限绑定设备"));
-    private static final int REQUIRED = 9;
+    static final int REQUIRED = 9;
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,39}");
     private static final Pattern ACCOUNT = Pattern.compile("[a-z0-9][a-z0-9._-]{1,39}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{17}[0-9X]");

@@ -184,7 +184,7 @@ public class RosterKeeper {
             }
         };
         return Workbooks.isWorkbook(bytes) ? Roster.read(file, Workbooks.read(bytes), before, register, clock.today())
-                : Roster.read(Table.of(file, bytes, Roster.COLUMNS, Roster.COLUMNS.size()), before, register, clock.today());
+                : Roster.read(Table.of(file, bytes, Roster.COLUMNS, Roster.REQUIRED), before, register, clock.today());
     }
 
     private void write(String subject, String action, Map<String, ?> detail) {
