@@ -85,8 +85,10 @@ class FaultTest {
         List<String> held = new java.util.ArrayList<>();
         java.time.Instant now = java.time.OffsetDateTime.parse(sender.get("luoyang/operator-1", "clock", "/api/clock").path("now").asString()).toInstant();
         for (int n = 0; n < 10; n++) {
-            String number = sender.post("luoyang/operator-1", "register", "/api/cases", Map.of("act", "register", "particulars", Map.of("source", "HOTLINE", "description", "挂账 " + n,
-                    "classCode", "component-0118", "condition", 1, "point", Map.of("longitude", 112.1402, "latitude", 34.7251)))).path("number").asString();
+            String photo = sender.photo("luoyang/collector-1", Player.noise("挂账 " + n));
+            String number = sender.post("luoyang/collector-1", "report", "/api/cases", Map.of("act", "report", "particulars", Map.of("description", "挂账 " + n,
+                    "classCode", "component-0118", "condition", 1, "point", Player.POINT, "evidence", List.of(Map.of("hash", photo, "kind", "BEFORE")))))
+                    .path("number").asString();
             act(sender, "operator-1", number, "accept", Map.of());
             act(sender, "shift-leader-1", number, "file", Map.of());
             act(sender, "dispatcher-1", number, "dispatch", Map.of("unit", "lighting"));

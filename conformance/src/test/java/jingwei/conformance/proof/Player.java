@@ -20,7 +20,7 @@ import javax.imageio.ImageIO;
 final class Player {
 
     /// On the maps of the city and of the county.
-    private static final Map<String, Object> POINT = Map.of("longitude", 112.1402, "latitude", 34.7251);
+    static final Map<String, Object> POINT = Map.of("longitude", 112.1402, "latitude", 34.7251);
     private static final Duration EACH = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int WIDE = 84;
@@ -89,7 +89,7 @@ final class Player {
     }
 
     /// Noise does not pack: some 20 kB, another picture for every name.
-    private static byte[] noise(String name) {
+    static byte[] noise(String name) {
         BufferedImage image = new BufferedImage(WIDE, HIGH, BufferedImage.TYPE_INT_RGB);
         Random random = new Random(name.hashCode() * 31L + name.length());
         for (int y = 0; y < HIGH; y++) {
