@@ -21,7 +21,7 @@ test: jdk tools web   ## everything there is: unit, laws, stories three ways, br
 	@scripts/test
 
 check: jdk            ## the fast part: laws, unit tests, stories in memory
-	$(MVN) -q -pl standards,simulator,server -am test -Dgroups='!slow'
+	$(MVN) -q -pl standards,simulator,server,benchmark -am test -Dgroups='!slow'
 
 story: jdk            ## the stories only, three ways
 	$(MVN) -q test -Dtest='*Story*' -Dsurefire.failIfNoSpecifiedTests=false
