@@ -6,7 +6,7 @@ JAVA  := $(JDK)/bin/java
 MVN   := mvn -B -ntp
 JAR   := server/target/jingwei-server.jar
 
-.PHONY: run build web test check story month property bench bench-evaluation docs clean
+.PHONY: run build web test check story month property bench bench-evaluation bench-day acceptance docs clean
 
 run: build            ## build what is needed and serve on PORT (8080); Ctrl-C stops everything
 	@exec $(JAVA) -Xmx512m -XX:+UseSerialGC -jar $(JAR)
@@ -21,7 +21,7 @@ test: jdk tools web   ## everything there is: unit, laws, stories three ways, br
 	@scripts/test
 
 check: jdk            ## the fast part: laws, unit tests, stories in memory
-	$(MVN) -q -pl standards,simulator,server -am test -Dgroups='!slow'
+	$(MVN) -q -pl standards,simulator,server,benchmark -am test -Dgroups='!slow'
 
 story: jdk            ## the stories only, three ways
 	$(MVN) -q test -Dtest='*Story*' -Dsurefire.failIfNoSpecifiedTests=false
@@ -39,6 +39,14 @@ bench: build          ## the figures, written to benchmark/results
 bench-evaluation: jdk ## figures of the evaluation at CASES cases of facts (10000000: some 20 GB of disk, half an hour)
 	set -o pipefail; $(MVN) -q -pl standards,simulator,server test -Dtest=EvaluationFigures -Dtests.heap=1g -Djingwei.cases=$(or $(CASES),10000000) \
 	  -Dsurefire.failIfNoSpecifiedTests=false | grep FIGURE
+
+bench-day: build      ## a city day at full speed, audited to the last photo: benchmark/results/<date>-city-day.md
+	set -o pipefail; JINGWEI_COMMIT=$$(git rev-parse --short HEAD) $(MVN) -q verify -pl standards,simulator,server,conformance -Dtest=CityDay \
+	  -Djingwei.cases=$(or $(CASES),10000) -Dsurefire.failIfNoSpecifiedTests=false | grep DAY
+
+acceptance: build     ## the dossier of acceptance (验收资料) from a running platform: target/acceptance.md
+	$(MVN) -q verify -pl standards,simulator,server,conformance -Dtest=AcceptanceTest -Djingwei.hours=$(or $(HOURS),48) -Dsurefire.failIfNoSpecifiedTests=false
+	@echo target/acceptance.md
 
 docs: jdk             ## write the generated documents anew
 	$(MVN) -q test -Djingwei.update=true -Dtest='*DocumentTest,*ContractTest,*ConformancePage*' -Dsurefire.failIfNoSpecifiedTests=false

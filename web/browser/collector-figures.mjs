@@ -1,5 +1,5 @@
 // Figures of the field: CPU that positions of 2,000 collectors cost, and reports accepted at 32 connections.
-// node web/browser/collector-figures.mjs [seconds]
+// node web/browser/collector-figures.mjs [seconds] [seconds to warm up]
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { Agent, request } from 'node:http'
@@ -87,7 +87,7 @@ async function drive(seconds) {
   await Promise.all(going)
   return { sent: going.length, stored }
 }
-await drive(20)
+await drive(Number(process.argv[3] ?? 120))
 const before = cpu(server.pid)
 const begun = performance.now()
 const done = await drive(SECONDS)

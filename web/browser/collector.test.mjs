@@ -287,6 +287,45 @@ test('the map is there with and without a network, places are found, own figures
   await context.close()
 })
 
+// @Requirement({"DEV-18"})
+test('a full phone says that it kept nothing, goes on as a draft, and sends once there is room', async () => {
+  const { context } = await phone()
+  const page = await signIn(context, 'collector-5')
+  await page.getByRole('button', { name: '＋ 上报问题' }).click()
+  await page.getByLabel('拍近景').setInputFiles(photo('full', 300))
+  await page.getByLabel('查找类别').fill('路灯')
+  await page.getByRole('button', { name: '路灯', exact: true }).click()
+  await page.locator('fieldset button').first().click()
+  if (await page.getByText('尚未选定位置').isVisible()) await page.getByRole('button', { name: '用当前定位' }).click()
+  await saved(page)
+  // What a browser answers once the phone has no room left.
+  await page.evaluate(() => {
+    const put = IDBObjectStore.prototype.put
+    IDBObjectStore.prototype.put = function (...of) {
+      if (this.name === 'items' && !window.room) throw new DOMException('no room', 'QuotaExceededError')
+      return put.apply(this, of)
+    }
+  })
+  await page.getByLabel('问题描述').fill('手机存满时写下的路灯')
+  await page.getByRole('alert').filter({ hasText: '没有存到本机' }).waitFor()
+  assert.equal(await page.getByText('✓ 已存本机').count(), 0, 'nothing is called kept')
+  await page.getByRole('button', { name: /^(上报|不是重复，仍然上报)$/ }).click()
+  const again = page.getByRole('button', { name: '不是重复，仍然上报' })
+  await page.getByRole('button', { name: /^(上报|不是重复，仍然上报)$/ }).and(page.locator(':enabled')).waitFor()
+  if (await again.isVisible()) await again.click()
+  assert.equal(await page.getByLabel('问题描述').inputValue(), '手机存满时写下的路灯', 'the page stays')
+  await page.evaluate(() => { window.room = true })
+  await page.getByLabel('问题描述').fill('手机腾出空间后写下的路灯')
+  await saved(page)
+  await page.getByRole('button', { name: /^(上报|不是重复，仍然上报)$/ }).click()
+  await Promise.race([page.waitForURL('**/boxes'), again.waitFor().then(() => again.click()).catch(() => {})])
+  await page.waitForURL('**/boxes')
+  await page.getByRole('tab', { name: /已发\s*1/ }).waitFor()
+  assert.equal((await casesNamed('手机腾出空间后')).length, 1)
+  assert.equal((await casesNamed('手机存满时')).length, 0)
+  await context.close()
+})
+
 // @Requirement({"ACQ-28"})
 test('a phone the center wipes keeps nothing', async () => {
   const { context } = await phone()

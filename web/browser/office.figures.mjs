@@ -53,7 +53,8 @@ row("a case's counsel and receipts", await timed(() => read(operator, `/api/case
 const numbers = []
 for (let i = 0; i < 20; i++) {
   const made = await fetch(`${base}/api/cases`, { method: 'POST', headers: { ...operator, 'Idempotency-Key': crypto.randomUUID() }, body: JSON.stringify({ act: 'register',
-    particulars: { source: 'HOTLINE', description: `量时间的第 ${i} 件`, classCode: 'component-0118', condition: 1, point: { longitude: 112.4412 + i / 1000, latitude: 34.6701 } } }) }).then(answer => answer.json())
+    particulars: { source: 'HOTLINE', description: `量时间的第 ${i} 件`, classCode: 'component-0118', condition: 1, point: { longitude: 112.4412 + i / 100000, latitude: 34.6701 } } }) }).then(answer => answer.json())
+  if (!made.number) throw new Error(JSON.stringify(made))
   numbers.push(made.number)
 }
 row('opening a case', await timed(i => read(operator, `/api/cases/${numbers[(i + 5) % numbers.length]}`)), 'p95 300 ms')

@@ -10,6 +10,12 @@ export interface MapLayer {
   leastZoom: number
   drawOrder: number
   color: string
+  /** the look gives its colour */
+  recolored: boolean
+  /** shown at first */
+  visible: boolean
+  /** colours of components by class */
+  symbols?: Record<string, string>
   fields: { name: string, required: boolean }[]
   version: number
   count: number
@@ -22,6 +28,9 @@ export interface MapLayer {
   useLimits: string
   coordinateSystem: string
 }
+/** 图面: layers from the bottom to the top, symbols of components by class. */
+export interface MapLook { layers: { layer: string, visible: boolean, color?: string }[], symbols: { classes: string, color: string }[] }
+export interface LookVersion { version: number, look: MapLook, note: string, keptAt: string, keptBy?: string }
 export interface MapLayerVersion { version: number, publishedAt: string, publishedBy: string, note: string, added: number, changed: number, removed: number }
 export interface LandUpdate {
   id: string
@@ -61,6 +70,9 @@ export interface UpdateProposal { layer: string, mode: string, fileName: string,
 const PART = 1_000_000
 
 export const mapLayers = () => ask<MapLayer[]>('GET', '/api/basemap/layers')
+export const mapLook = () => ask<MapLook>('GET', '/api/basemap/look')
+export const lookVersions = () => ask<LookVersion[]>('GET', '/api/basemap/look/versions')
+export const keepLook = (look: MapLook & { note: string }, key: string) => ask<LookVersion>('PUT', '/api/basemap/look', { body: look, key })
 export const layerVersions = (id: string) => ask<MapLayerVersion[]>('GET', `/api/basemap/layers/${id}/versions`)
 export const coordinateSystems = () => ask<CoordinateSystem[]>('GET', '/api/basemap/coordinate-systems')
 export const landUpdates = () => ask<LandUpdate[]>('GET', '/api/basemap/updates?limit=100')

@@ -1,4 +1,5 @@
 import { ask, query } from './client'
+import type { Answers } from './foundation'
 
 export type Light = 'GREEN' | 'YELLOW' | 'RED'
 export type EvidenceKind = 'BEFORE' | 'AFTER' | 'VERIFY' | 'CHECK' | 'DOCUMENT'
@@ -32,6 +33,7 @@ export interface Particulars {
   order?: string
   number?: string
   closing?: string
+  extra?: Answers
 }
 
 /** 剩余时间, counted by the server's work calendar; words in both languages. */

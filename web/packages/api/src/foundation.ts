@@ -14,6 +14,7 @@ export interface Me {
   post?: string
   posts: HeldPost[]
   mustChange: boolean
+  mustSecure: boolean
 }
 
 export interface Word { word: string, zh: string, en: string, clause: string }
@@ -28,6 +29,10 @@ export interface ClassView {
   majorName: string
   conditions: number
 }
+/** 补充栏目: what the reports of a class ask besides. */
+export interface FormField { key: string, label: string, kind: 'TEXT' | 'NUMBER' | 'YES' | 'CHOICE', choices?: string[], required: boolean, listed: boolean }
+export type Answers = Record<string, string | number | boolean>
+export interface ClassForm { code: string, fields: FormField[], ever: FormField[] }
 export interface Condition { number: number, text: string, closing: string, limits: Record<string, string>, unitType?: string }
 export interface OrganizationBranch {
   id: string
@@ -58,8 +63,8 @@ export interface Located {
 }
 
 export const platforms = () => ask<Platform[]>('GET', '/api/platforms')
-export const signIn = (platform: string, account: string, password: string) =>
-  ask<Me>('POST', '/api/sessions', { body: { platform, account, password } })
+export const signIn = (platform: string, account: string, password: string, code?: string) =>
+  ask<Me>('POST', '/api/sessions', { body: { platform, account, password, code } })
 export const currentSession = () => ask<Me>('GET', '/api/sessions/current')
 export const signOut = () => ask<void>('DELETE', '/api/sessions/current')
 export const changePassword = (former: string, password: string, key: string) =>
@@ -69,6 +74,7 @@ export const vocabulary = () => ask<Vocabulary>('GET', '/api/vocabulary')
 export const currentProcess = () => ask<{ states: ProcessState[] }>('GET', '/api/process')
 export const classes = () => ask<ClassView[]>('GET', '/api/classes')
 export const conditions = (code: string) => ask<Condition[]>('GET', `/api/classes/${encodeURIComponent(code)}/conditions`)
+export const classForm = (code: string) => ask<ClassForm>('GET', `/api/classes/${encodeURIComponent(code)}/form`)
 export const organizations = () => ask<OrganizationBranch[]>('GET', '/api/organizations')
 export const posts = () => ask<PostView[]>('GET', '/api/posts')
 export const businessClock = () => ask<BusinessClock>('GET', '/api/clock')

@@ -35,12 +35,14 @@ function road(feature: FeatureLike, resolution: number): Style[] {
 }
 
 /** 部件: coloured by major class, pale when it stands whole, ringed in red when it does not. */
-function component(feature: FeatureLike, resolution: number): Style {
-  const major = Number(String(feature.get('class')).slice(0, 2)) || 1
+function component(feature: FeatureLike, resolution: number, symbols: Record<string, string>): Style {
+  const sort = String(feature.get('class')).replace(/^component-/, '')
+  const major = Number(sort.slice(0, 2)) || 1
+  const color = symbols[`component-${sort.slice(0, 4)}`] ?? symbols[`component-${sort.slice(0, 2)}`] ?? MAJOR[(major - 1) % MAJOR.length] ?? '#2f6f9f'
   const whole = feature.get('state') === 'INTACT'
   const radius = resolution < 0.7 ? 5 : resolution < 1.5 ? 3.5 : 2.2
-  return kept(`c${major}${whole}${radius}`, () => new Style({
-    image: new Circle({ radius, fill: new Fill({ color: MAJOR[(major - 1) % MAJOR.length] ?? '#2f6f9f' }),
+  return kept(`c${color}${whole}${radius}`, () => new Style({
+    image: new Circle({ radius, fill: new Fill({ color }),
       stroke: new Stroke({ color: whole ? '#ffffff' : '#c62828', width: whole ? 1 : 2.2 }) }),
   }))
 }
@@ -49,9 +51,10 @@ function component(feature: FeatureLike, resolution: number): Style {
 export function styleOf(layer: MapLayer): (feature: FeatureLike, resolution: number) => Style | Style[] | undefined {
   const { color } = layer
   const name = (feature: FeatureLike) => String(feature.get('name') ?? '')
-  switch (layer.id) {
+  if (layer.id === 'components') return (feature, resolution) => component(feature, resolution, layer.symbols ?? {})
+  // A colour of the look is drawn as it was given, whatever the layer is drawn with otherwise.
+  switch (layer.recolored ? '' : layer.id) {
     case 'roads': return road
-    case 'components': return component
     case 'water': return (feature, resolution) => [kept('water', () => new Style({ fill: new Fill({ color: '#aed0ea' }), stroke: new Stroke({ color: '#86b3d6', width: 0.8 }) })),
       ...(resolution < 20 && name(feature) ? [new Style({ text: label(name(feature), '#2f6690', false, 14) })] : [])]
     case 'green': return (feature, resolution) => [kept('green', () => new Style({ fill: new Fill({ color: '#d3e6c6' }) })),
@@ -66,7 +69,7 @@ export function styleOf(layer: MapLayer): (feature: FeatureLike, resolution: num
       ...(resolution < 10 ? [new Style({ text: label(name(feature).replace(/(居民|村民)委员会$/, ''), color, false) })] : [])]
     default: return (feature, resolution) => new Style({
       stroke: new Stroke({ color, width: layer.shape === 'POLYGON' ? 1.4 : 2 }),
-      fill: new Fill({ color: `${color}18` }),
+      fill: new Fill({ color: `${color}${layer.recolored ? '66' : '18'}` }),
       image: new Circle({ radius: 5, fill: new Fill({ color }), stroke: new Stroke({ color: '#ffffff', width: 1.2 }) }),
       text: resolution < 6 && name(feature) ? new Text({ text: name(feature), font: `12px ${FONT}`, offsetY: layer.shape === 'POINT' ? -12 : 0,
         fill: new Fill({ color }), stroke: new Stroke({ color: '#ffffff', width: 3 }) }) : undefined,

@@ -50,7 +50,7 @@ export const sendMessage = (to: string, text: string, number: string | null, key
   ask<Message>('POST', `${root}/messages`, { body: { to, text, number }, key })
 export const grades = (subject: string, period: string, day: string) =>
   ask<GradeTable>('GET', `/api/evaluation/results${query({ subject, period, day })}`)
-export const basemapLayers = () => ask<{ id: string, keeping: string, count: number, drawOrder: number, leastZoom: number }[]>('GET', '/api/basemap/layers')
+export const basemapLayers = () => ask<{ id: string, keeping: string, count: number, drawOrder: number, leastZoom: number, visible: boolean }[]>('GET', '/api/basemap/layers')
 export const componentsIn = (box: number[]) =>
   ask<{ code: string, longitude: number, latitude: number }[]>('GET', `/api/components${query({ bbox: box.map(one => one.toFixed(6)).join(','), limit: 2000 })}`)
 

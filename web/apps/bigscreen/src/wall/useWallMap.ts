@@ -32,7 +32,7 @@ export function useWallMap(frame: Ref<HTMLElement | null>, things: Ref<Map<strin
     map.value = made
     void made.goToLand().catch(() => undefined)
     void cameras().then(all => { known.value = all; made.showCameras(all) }).catch(() => undefined)
-    void basemapLayers().then(all => made.addFramework(all.filter(one => one.keeping === 'FEATURES' && one.count > 0))).catch(() => undefined)
+    void basemapLayers().then(all => made.addFramework(all.filter(one => one.keeping === 'FEATURES' && one.count > 0 && one.visible))).catch(() => undefined)
     made.map.on('moveend', () => void showComponents(made))
     gliding = window.setInterval(() => { if (made.moving.lively() && !document.hidden) made.refresh() }, GLIDE_MILLIS)
   }

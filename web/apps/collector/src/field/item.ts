@@ -1,5 +1,5 @@
 import { say } from '@jingwei/ui/language'
-import type { EvidenceKind, Particulars } from '@jingwei/api'
+import type { EvidenceKind, FormField, Particulars } from '@jingwei/api'
 import type { Census } from './reference'
 import type { Box } from '../kept/store'
 
@@ -53,8 +53,8 @@ export function newItem(kind: Item['kind'], act: string, title: string): Item {
   return { id: crypto.randomUUID(), box: 'draft', at: Date.now(), kind, act, title, particulars: {}, media: [] }
 }
 
-/** What still lacks before it can be put into the queue; empty where nothing does. */
-export function lacks(item: Item, leastPhotos: number): string[] {
+/** What still lacks before it can be put into the queue; empty where nothing does. `fields`: what the class asks besides. */
+export function lacks(item: Item, leastPhotos: number, fields: FormField[] = []): string[] {
   const missing: string[] = []
   const photos = item.media.filter(each => each.view !== 'voice')
   if (item.kind === 'ANSWER') {
@@ -71,6 +71,7 @@ export function lacks(item: Item, leastPhotos: number): string[] {
     return missing
   }
   if (!item.particulars.classCode) missing.push(say('问题类别', 'the class'))
+  missing.push(...fields.filter(each => each.required && item.particulars.extra?.[each.key] === undefined).map(each => each.label))
   if (!item.particulars.description?.trim()) missing.push(say('问题描述', 'a description'))
   if (!item.particulars.point) missing.push(say('位置', 'the place'))
   if (photos.filter(each => each.kind === 'BEFORE').length < leastPhotos) missing.push(say(`照片（至少 ${leastPhotos} 张）`, `${leastPhotos} photo(s)`))

@@ -1,9 +1,9 @@
-import { ask } from '@jingwei/api'
+import { ask, type FormField, type MapLook } from '@jingwei/api'
 import { ref } from 'vue'
 import { dropNamed, isOpen, named, putNamed, versions } from '../kept/store'
 
 export interface Condition { number: number, text: string, closing: string, limits: Record<string, string> }
-export interface MinorClass { code: string, name: string, nameEn: string, major: string, majorName: string, geometry: string, conditions: Condition[] }
+export interface MinorClass { code: string, name: string, nameEn: string, major: string, majorName: string, geometry: string, conditions: Condition[], fields?: FormField[] }
 export interface Thing { code: string, classCode: string, name: string, at: [number, number], owner?: string, state: string }
 export interface Cell { code: string, outline: [number, number][], community: string, components: Thing[] }
 export interface Contact { post: string, kind: string, name: string, postName: string, phone?: string }
@@ -21,6 +21,8 @@ export const cells = ref<Cell[]>([])
 export const dutyGrids = ref<DutyGrid[]>([])
 export const contacts = ref<Contact[]>([])
 export const censuses = ref<Census[]>([])
+/** 图面 as the city set it, kept for the map without a network. */
+export const look = ref<MapLook | null>(null)
 export const syncedAt = ref(Number(localStorage.getItem('jingwei.synced') ?? 0))
 export const syncing = ref('')
 
@@ -33,6 +35,7 @@ export async function loadReference(): Promise<void> {
   dutyGrids.value = (await named<DutyGrid[]>('chunks', 'duty-grids'))[0] ?? []
   contacts.value = (await named<Contact[]>('chunks', 'contacts'))[0] ?? []
   censuses.value = (await named<Census[]>('chunks', 'censuses'))[0] ?? []
+  look.value = (await named<MapLook>('chunks', 'look'))[0] ?? null
 }
 
 /** 同步: fetches the chunks whose version differs and forgets those that are no longer listed. */
@@ -44,7 +47,9 @@ export async function synchronise(): Promise<number> {
     syncing.value = `${n + 1}/${changed.length}`
     await putNamed('chunks', chunk.name, chunk.version, await ask('GET', `/api/collection/sync/${chunk.name}`))
   }
-  const names = new Set(listed.map(chunk => chunk.name))
+  const names = new Set([...listed.map(chunk => chunk.name), 'look'])
+  const newest = await ask<MapLook>('GET', '/api/basemap/look').catch(() => null)
+  if (newest) await putNamed('chunks', 'look', JSON.stringify(newest), newest)
   await dropNamed('chunks', [...known.keys()].filter(name => !names.has(name)))
   syncing.value = ''
   syncedAt.value = Date.now()

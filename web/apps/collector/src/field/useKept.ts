@@ -1,34 +1,46 @@
+import { say } from '@jingwei/ui/language'
 import { ref, toRaw } from 'vue'
 import { useRouter } from 'vue-router'
-import { dropItem, getItem, putItem } from '../kept/store'
+import { dropItem, putItem } from '../kept/store'
 import type { Item, Medium } from './item'
 import { pump, recount } from './outbox'
 
 /**
  * 草稿: what is filled in the street is on the phone at every touch, before the page says so. Writings follow one another, so that an
- * older text never comes after a newer one.
+ * older text never comes after a newer one; one that failed (the phone is full) is said, and does not stop those after it.
  */
-export function useKept(id: string, touched: () => void = () => {}) {
+export function useKept(touched: () => void = () => {}) {
   const router = useRouter()
   const item = ref<Item | null>(null)
   const savedAt = ref('')
-  let writing = Promise.resolve()
+  const unkept = ref('')
+  let writing: Promise<boolean> = Promise.resolve(true)
 
-  /** Reads it, or leaves for the first page where it is gone. */
-  async function open(): Promise<Item | null> {
-    item.value = await getItem<Item>(id)
+  /** Goes on with what was found, or leaves for the first page where it is gone. */
+  async function open(found: Item | null): Promise<Item | null> {
+    item.value = found
     if (!item.value) await router.replace('/')
     return item.value
   }
-  function save(): Promise<void> {
+  /** Whether it is on the phone now. */
+  function save(): Promise<boolean> {
     savedAt.value = ''
     touched()
-    writing = writing.then(async () => {
-      if (!item.value) return
-      await putItem({ ...JSON.parse(JSON.stringify(toRaw(item.value))) as Item, at: Date.now() })
-      savedAt.value = new Date().toLocaleTimeString('zh-CN', { hour12: false, timeZone: 'Asia/Shanghai' })
-    })
+    writing = writing.then(write)
     return writing
+  }
+  async function write(): Promise<boolean> {
+    if (!item.value) return false
+    try {
+      await putItem({ ...JSON.parse(JSON.stringify(toRaw(item.value))) as Item, at: Date.now() })
+    } catch (error) {
+      unkept.value = say(`没有存到本机（${String(error)}）。请腾出手机空间，再改一次，先不要离开本页。`,
+        `Not kept on the phone (${String(error)}). Free some space, change it once more, and do not leave this page yet.`)
+      return false
+    }
+    savedAt.value = new Date().toLocaleTimeString('zh-CN', { hour12: false, timeZone: 'Asia/Shanghai' })
+    unkept.value = ''
+    return true
   }
   function change(of: Partial<Item['particulars']>): void {
     if (item.value) item.value.particulars = { ...item.value.particulars, ...of }
@@ -42,11 +54,14 @@ export function useKept(id: string, touched: () => void = () => {}) {
     if (item.value) item.value.media = item.value.media.filter(each => each.hash !== medium.hash)
     void save()
   }
-  /** Into the outbox, which sends it when it can. */
+  /** Into the outbox, which sends it when it can; it stays a draft where the phone could not keep it. */
   async function queue(): Promise<void> {
     if (!item.value) return
     Object.assign(item.value, { box: 'queue', saidAt: new Date().toISOString() })
-    await save()
+    if (!await save()) {
+      if (item.value) item.value.box = 'draft'
+      return
+    }
     await recount()
     void pump()
     await router.replace('/boxes')
@@ -56,5 +71,5 @@ export function useKept(id: string, touched: () => void = () => {}) {
     await recount()
     await router.replace('/')
   }
-  return { item, savedAt, open, save, change, keep, drop, queue, remove }
+  return { item, savedAt, unkept, open, save, change, keep, drop, queue, remove }
 }

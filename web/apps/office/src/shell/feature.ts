@@ -6,6 +6,6 @@ export interface Feature {
   zh: string
   en: string
   routes: RouteRecordRaw[]
-  /** Where it stands in the bar; left out for a feature that is reached otherwise. `kinds`: kinds of post it is of use to. */
-  nav?: { path: string, order: number, zh: string, en: string, permission: string, kinds?: string[] }[]
+  /** Where it stands in the bar; left out for a feature that is reached otherwise. `permission`: any of them; `kinds`: kinds of post it is of use to. */
+  nav?: { path: string, order: number, zh: string, en: string, permission: string | string[], kinds?: string[] }[]
 }

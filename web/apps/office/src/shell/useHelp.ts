@@ -5,10 +5,10 @@ import { postKind } from './useSignedIn'
 const PAGES = import.meta.glob<string>('../../../../../docs/manual/*.md', { query: '?manual', import: 'default' })
 const OF_POST: Record<string, string> = {
   'operator': 'operator', 'shift-leader': 'shift-leader', 'dispatcher': 'dispatcher', 'handler': 'unit', 'collector': 'collector',
-  'leader': 'leader', 'center-chief': 'leader', 'command-chief': 'leader', 'administrator': 'basedata',
+  'leader': 'leader', 'center-chief': 'leader', 'command-chief': 'leader', 'administrator': 'basedata', 'security-administrator': 'maintenance', 'audit-administrator': 'maintenance',
 }
 /** Places that have a page of their own whatever the post. */
-const OF_PLACE: [string, string][] = [['/evaluation', 'evaluation'], ['/geocoding', 'geocoding'], ['/basedata', 'basedata'], ['/exchange', 'exchange'], ['/workshop', 'workshop']]
+const OF_PLACE: [string, string][] = [['/evaluation', 'evaluation'], ['/geocoding', 'geocoding'], ['/basedata', 'basedata'], ['/exchange', 'exchange'], ['/workshop/process', 'workshop'], ['/workshop', 'maintenance'], ['/second-step', 'maintenance']]
 
 export const helpOpen = ref(false)
 

@@ -28,6 +28,11 @@ export function begin(me: Me): void {
   speakFrom(me.posts.some(held => held.id === kept) ? String(kept) : me.post ?? me.posts[0]?.id ?? '')
 }
 
+/** Asks anew what one may do: an appointment may have taken something away. */
+export async function refresh(): Promise<void> {
+  begin(await currentSession())
+}
+
 export function speakFrom(chosen: string): void {
   post.value = chosen
   speaker.post = chosen
@@ -62,6 +67,11 @@ export async function signOut(): Promise<void> {
   } finally {
     leaving = false
   }
+}
+
+/** The second step is on: nothing holds the administrator back any more. */
+export function secured(): void {
+  if (signedIn.value) signedIn.value = { ...signedIn.value, mustSecure: false }
 }
 
 /** The password was changed: nothing holds the person back any more. */

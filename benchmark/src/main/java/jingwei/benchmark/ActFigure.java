@@ -232,6 +232,6 @@ final class ActFigure {
             @Nullable String collector, boolean report) {
         return new Particulars(opinion, null, evidence, null, null, description, report ? "component-0101" : null,
                 report ? 1 : null, null, report ? new GeoPoint(112.436, 34.675) : null, null, null, collector, unit, null,
-                null, null, null, null, null, null, null, null);
+                null, null, null, null, null, null, null, null, null);
     }
 }

@@ -11,6 +11,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -20,6 +23,9 @@ import jingwei.simulator.wire.AccountsFile;
 public final class PackedServer implements AutoCloseable {
 
     private static final Path JAR = Path.of("..", "server", "target", "jingwei-server.jar");
+    /// What the java command is told; tests live short, so they compile quickly rather than well.
+    private static final String OPTIONS = "TEST_JAVA_OPTIONS";
+    private static final String QUICK = "-Xmx768m -XX:TieredStopAtLevel=1";
     private static final Duration EACH = Duration.ofMillis(200);
     private static final int TRIES = 1_500;
 
@@ -37,6 +43,13 @@ public final class PackedServer implements AutoCloseable {
 
     public static PackedServer start(Map<String, String> environment) {
         return start(folder(), environment);
+    }
+
+    /// Starts as an operator would for a whole city: every compiler at work, and so much heap.
+    public static PackedServer full(Map<String, String> environment, String heap) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.put(OPTIONS, "-Xmx" + heap);
+        return start(folder(), all);
     }
 
     /// Starts on a folder that may have been used before.
@@ -74,9 +87,10 @@ public final class PackedServer implements AutoCloseable {
     /// Launches the process and waits for nothing.
     static PackedServer launch(Path data, int port, Map<String, String> environment) {
         try {
-            ProcessBuilder builder = new ProcessBuilder(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx768m",
-                    "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", JAR.toString());
+            List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC"));
+            command.addAll(List.of(environment.getOrDefault(OPTIONS, QUICK).split(" ")));
+            command.addAll(List.of("-jar", JAR.toString()));
+            ProcessBuilder builder = new ProcessBuilder(command);
             builder.environment().putAll(Map.of("PORT", String.valueOf(port), "JINGWEI_DATA", data.toString(),
                     "JINGWEI_DEMO", "on"));
             builder.environment().putAll(environment);
@@ -91,7 +105,7 @@ public final class PackedServer implements AutoCloseable {
         return address;
     }
 
-    Path accountsFile() {
+    public Path accountsFile() {
         return data.resolve("demo-accounts.csv");
     }
 
@@ -99,8 +113,12 @@ public final class PackedServer implements AutoCloseable {
         return AccountsFile.read(accountsFile());
     }
 
-    Path data() {
+    public Path data() {
         return data;
+    }
+
+    public ProcessHandle process() {
+        return process.toHandle();
     }
 
     /// What the operator read.

@@ -31,7 +31,8 @@ public enum Field {
     PARTS("分案", "parts", Particulars::parts),
     ORDER("督办单", "order", Particulars::order),
     NUMBER("对方编号", "the other platform's number", Particulars::number),
-    CLOSING("结案方式", "way of closing", Particulars::closing);
+    CLOSING("结案方式", "way of closing", Particulars::closing),
+    EXTRA("补充栏目", "further answers", Particulars::extra);
 
     private final Text text;
     private final Function<Particulars, @Nullable Object> value;
@@ -58,7 +59,8 @@ public enum Field {
         for (Field field : values()) {
             Object value = field.value.apply(particulars);
             if (value instanceof String text ? !text.isBlank()
-                    : value instanceof java.util.List<?> list ? !list.isEmpty() : value != null) {
+                    : value instanceof java.util.List<?> list ? !list.isEmpty()
+                    : value instanceof java.util.Map<?, ?> map ? !map.isEmpty() : value != null) {
                 given.add(field);
             }
         }

@@ -2,6 +2,7 @@ package jingwei.casework;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import jingwei.grid.GeoPoint;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// @param order       the order answered
 /// @param number      the other platform's number of the case
 /// @param closing     结案方式
+/// @param extra       补充栏目 of the class, by the key of the field
 public record Particulars(
         @Nullable String opinion,
         @Nullable String reason,
@@ -54,7 +56,8 @@ public record Particulars(
         @Nullable List<Part> parts,
         @Nullable String order,
         @Nullable String number,
-        @Nullable Closing closing) {
+        @Nullable Closing closing,
+        @Nullable Map<String, Object> extra) {
 
     /// 举报人: who told us; hidden from handling units (SEC-03).
     public record Reporter(@Nullable String name, @Nullable String phone, boolean wantsReply) {
@@ -70,7 +73,7 @@ public record Particulars(
     }
 
     private static final Particulars NOTHING = new Particulars(null, null, null, null, null, null, null, null, null, null,
-            null, null, null, null, null, null, null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     /// No particulars at all, for an act that needs none.
     public static Particulars none() {
@@ -80,7 +83,8 @@ public record Particulars(
     /// The same words without who told us, for eyes that may not see him (SEC-03).
     public Particulars withoutReporter() {
         return new Particulars(opinion, reason, evidence, source, null, description, classCode, condition, component, point,
-                fix, address, collector, unit, supporting, limit, until, original, into, parts, order, number, closing);
+                fix, address, collector, unit, supporting, limit, until, original, into, parts, order, number, closing,
+                extra);
     }
 
     /// The evidence, empty where none was given.

@@ -2,8 +2,11 @@ package jingwei.casework;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import jingwei.catalog.Catalog;
+import jingwei.catalog.FormField;
+import jingwei.catalog.Forms;
 import jingwei.catalog.Sheet;
 import jingwei.component.Components;
 import jingwei.grid.Land;
@@ -13,6 +16,7 @@ import jingwei.organization.Organization;
 import jingwei.organization.Organizations;
 import jingwei.process.ProcessDefinition;
 import jingwei.process.Processes;
+import jingwei.standards.ClassCode;
 import jingwei.standards.ComponentCode;
 import jingwei.tenancy.Platform;
 import jingwei.tenancy.Platforms;
@@ -35,9 +39,11 @@ class ServerSurroundings implements Surroundings {
     private final Catalog catalog;
     private final Components components;
     private final Media media;
+    private final Forms forms;
 
     ServerSurroundings(PlatformClock clock, Calendars calendars, Platforms platforms, Processes processes, Land land,
-            Organizations organizations, Catalog catalog, Components components, Media media) {
+            Organizations organizations, Catalog catalog, Components components, Media media, Forms forms) {
+        this.forms = forms;
         this.clock = clock;
         this.calendars = calendars;
         this.platforms = platforms;
@@ -92,6 +98,16 @@ class ServerSurroundings implements Surroundings {
     @Override
     public Sheet sheet() {
         return catalog.current();
+    }
+
+    @Override
+    public List<FormField> asked(ClassCode code) {
+        return forms.of(code);
+    }
+
+    @Override
+    public Map<String, FormField> everAsked(ClassCode code) {
+        return forms.everOf(code);
     }
 
     @Override

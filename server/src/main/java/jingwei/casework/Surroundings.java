@@ -2,11 +2,14 @@ package jingwei.casework;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import jingwei.catalog.FormField;
 import jingwei.catalog.Sheet;
 import jingwei.grid.LandMap;
 import jingwei.organization.Organization;
 import jingwei.process.ProcessDefinition;
+import jingwei.standards.ClassCode;
 import jingwei.workcalendar.WorkCalendar;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +42,16 @@ public interface Surroundings {
 
     /// 立案结案规范 in force.
     Sheet sheet();
+
+    /// 补充栏目 of a class in force; none where nobody made any.
+    default List<FormField> asked(ClassCode code) {
+        return List.of();
+    }
+
+    /// Every field that was ever asked for the class, by its key.
+    default Map<String, FormField> everAsked(ClassCode code) {
+        return Map.of();
+    }
 
     /// 部件: class and owners of a component, by its code.
     Optional<KnownComponent> component(String code);

@@ -1,6 +1,7 @@
 package jingwei.catalog;
 
 import java.util.List;
+import jingwei.standards.ClassCode;
 import jingwei.standards.ClassKind;
 import jingwei.standards.Refusal;
 import jingwei.standards.Refusal.Kind;
@@ -59,6 +60,12 @@ final class CatalogRefusals {
         return Refusal.of(Kind.UNPROCESSABLE, "responsibility-twice",
                 Text.of("同一小类、区域和优先级有两行", "one range of classes, area and priority stands twice"),
                 Text.of("删去一行，或改其优先级", "remove one, or change its priority")).under("COL-05").asException();
+    }
+
+    static RefusedException noSuchCondition(ClassCode code, int number) {
+        return Refusal.of(Kind.NOT_FOUND, "no-such-condition",
+                Text.of("小类 " + code + " 在此版没有第 " + number + " 条立案条件", code + " has no condition " + number + " in this version"),
+                Text.of("请刷新规范", "load the version again")).under("APM-04").asException();
     }
 
     static RefusedException noLocalCode(ClassKind kind, String major) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import jingwei.organization.workbook.Workbooks;
 import jingwei.standards.FilingSheetReader;
 import jingwei.standards.FilingSheetRow;
 import jingwei.standards.Table;
@@ -17,7 +18,7 @@ public final class SheetExport {
 
     /// .xlsx.
     public static byte[] workbook(Sheet sheet) {
-        return Workbooks.write(cells(sheet));
+        return Workbooks.write("立案结案规范", cells(sheet));
     }
 
     /// CSV in UTF-8 with a byte order mark, so that a spreadsheet program reads the Chinese.

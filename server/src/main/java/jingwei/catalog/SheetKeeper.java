@@ -1,11 +1,13 @@
 package jingwei.catalog;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import jingwei.catalog.store.ClassStore;
 import jingwei.catalog.store.SheetRows;
@@ -18,7 +20,10 @@ import jingwei.journal.JournalEntry;
 import jingwei.organization.OrganizationKind;
 import jingwei.organization.Organizations;
 import jingwei.organization.Unit;
+import jingwei.organization.workbook.Workbooks;
+import jingwei.standards.AreaClass;
 import jingwei.standards.ClassCatalogue;
+import jingwei.standards.ClassCode;
 import jingwei.standards.ClassKind;
 import jingwei.standards.Confidence;
 import jingwei.standards.Edition;
@@ -27,6 +32,7 @@ import jingwei.standards.FilingSheetReader.Reading;
 import jingwei.standards.FilingSheetRow;
 import jingwei.standards.RegionCode;
 import jingwei.standards.SheetFault;
+import jingwei.standards.Table;
 import jingwei.standards.Text;
 import jingwei.workcalendar.PlatformClock;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +85,13 @@ public class SheetKeeper {
         classes.copy(ClassCatalogue.load(EDITION));
         int version = draft("内置规范", "bundled seed " + Edition.CJT_315_2009.id(), FilingSheetReader.bundled());
         write("sheet " + version, "standard-created", Map.of("edition", EDITION.id()));
+    }
+
+    /// 可扩展的大类: those that still have a code the edition leaves to the city.
+    @Transactional(readOnly = true)
+    public List<ClassCatalogue.MajorClass> openMajors() {
+        ClassCatalogue known = classes.catalogue(EDITION);
+        return known.majors().stream().filter(major -> known.nextLocal(major.kind(), major.code()).isPresent()).toList();
     }
 
     /// 地方扩展小类: adds a class with the next code the edition leaves to the city.
@@ -140,6 +153,49 @@ public class SheetKeeper {
         store.replaceResponsibilities(version, source.responsibilities());
         write("sheet " + version, "sheet-copied", Map.of("from", from));
         return catalog.loadDraft(version).header();
+    }
+
+    /// 立案条件: one condition of a draft, new or in the place of the one with its number.
+    ///
+    /// @param number   0 for a new one, which gets the next number of its class
+    /// @param limits   处置时限 as a sheet writes it, `4 工作时`; either one for `ALL`, or one each for A, B and C
+    /// @param unitType 责任单位 as the sheet writes it
+    /// @return its number
+    /// @throws RefusedException `sheet-published`, or `sheet-faulty` naming what is wrong in which column
+    @Transactional
+    public int putCondition(int version, ClassCode code, int number, String text, String closing,
+            Map<AreaClass, String> limits, String unitType) {
+        begin();
+        Sheet draft = catalog.loadDraft(version);
+        requireDraft(version);
+        int wanted = number > 0 ? number : draft.conditions(code).stream().mapToInt(FilingCondition::number).max().orElse(0) + 1;
+        String name = draft.entry(code).map(ClassEntry::name).map(Text::zh).orElse("");
+        List<List<String>> cells = new ArrayList<>();
+        cells.add(FilingSheetReader.COLUMNS.stream().limit(9).map(Table.Column::name).toList());
+        new TreeMap<>(limits).forEach((area, limit) -> cells.add(List.of(code.kind().word(), code.minor(), name,
+                Integer.toString(wanted), text, area.name(), limit, closing, unitType)));
+        if (cells.size() == 1) {
+            throw CatalogRefusals.missing("limits");
+        }
+        List<FilingSheetRow> read = switch (new FilingSheetReader(classes.catalogue(EDITION)).read("立案条件", cells)) {
+            case Reading.Sound(var sound) -> sound;
+            case Reading.Faulty(var faults) -> throw CatalogRefusals.faulty(faults);
+        };
+        rows.remove(version, code, wanted);
+        rows.insert(version, EDITION, read);
+        write("sheet " + version, "condition-put", Map.of("class", code.toString(), "condition", wanted));
+        return wanted;
+    }
+
+    /// Takes a condition out of a draft. @throws RefusedException `sheet-published`, `no-such-condition`
+    @Transactional
+    public void removeCondition(int version, ClassCode code, int number) {
+        begin();
+        requireDraft(version);
+        if (rows.remove(version, code, number) == 0) {
+            throw CatalogRefusals.noSuchCondition(code, number);
+        }
+        write("sheet " + version, "condition-removed", Map.of("class", code.toString(), "condition", number));
     }
 
     /// 权责清单: replaces the whole list of a draft.

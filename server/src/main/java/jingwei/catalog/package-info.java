@@ -13,7 +13,7 @@
 ///
 /// Arrows: uses organization (units), grid (regions), workcalendar (the platform's clock), identity, tenancy, standards.
 @ApplicationModule(displayName = "分类与规范 catalog",
-        allowedDependencies = {"standards", "tenancy", "identity", "organization", "grid", "workcalendar", "journal"})
+        allowedDependencies = {"standards", "tenancy", "identity", "organization", "organization :: workbook", "grid", "workcalendar", "journal"})
 @NullMarked
 package jingwei.catalog;
 

@@ -228,7 +228,7 @@ public class CitizenDesk {
                         submission.phone() == null ? null : masked(submission.phone()), submission.wantsReply()),
                 submission.words(), entry.code().toString(), submission.condition(), null, submission.point(), null,
                 submission.address(), null, null, null, null, null, null, null, null, null,
-                "citizen-" + submission.id(), null);
+                "citizen-" + submission.id(), null, null);
         Case begun = cases.perform(new ActRequest(null, Act.IMPORT, null, said, submission.id()), performer).theCase();
         CitizenReport report = new CitizenReport(submission.id(), digest, begun.id(), begun.number().value(),
                 submission.client(), submission.name(), submission.phone(), phone, submission.email(), submission.wantsReply(),

@@ -7,6 +7,7 @@ import java.util.UUID;
 /// @param subject id of the account, or of the person for `person-created`
 /// @param person  the natural person it belongs to
 /// @param what    `person-created`, `account-created`, `password-changed`, `password-reset`, `account-disabled`,
-///                `account-enabled`, `account-unlocked`, `device-bound`, `device-lost` or `device-found`
+///                `account-enabled`, `account-unlocked`, `device-bound`, `device-lost`, `device-found`, `second-step-on`,
+///                `second-step-off` or `second-step-reset`
 public record AccountChanged(UUID subject, UUID person, String what) {
 }

@@ -153,17 +153,27 @@ public class Accounts {
                 .param("platform", Tenancy.current().value()).param("id", id).query(Accounts::read).optional();
     }
 
+    @Transactional(readOnly = true)
+    public Optional<Account> named(String name) {
+        return database.sql(SELECT + "WHERE a.platform = :platform AND a.name = :name")
+                .param("platform", Tenancy.current().value()).param("name", name).query(Accounts::read).optional();
+    }
+
+    /// The person registered under that identity number (身份证号).
+    @Transactional(readOnly = true)
+    public Optional<Person> byIdentityNumber(String number) {
+        return database.sql("SELECT id, name, phone FROM identity.persons WHERE platform = :platform AND identity_digest = :digest")
+                .param("platform", Tenancy.current().value()).param("digest", identities.of(number))
+                .query((row, n) -> new Person(row.getObject("id", UUID.class), row.getString("name"), row.getString("phone"))).optional();
+    }
+
     /// Changes one's own password and ends one's other sessions.
     ///
     /// @throws RefusedException `wrong-password`, `weak-password` or `used-password`
     @Transactional
     public void changePassword(UUID account, String former, String password, String token) {
         Account known = require(account);
-        if (!passwords.matches(former, hashOf(account))) {
-            throw Refusal.of(Refusal.Kind.NOT_ALLOWED, "wrong-password",
-                    Text.of("原口令不对", "the former password is wrong"),
-                    Text.of("请重新输入原口令", "type the former password again")).under("SEC-06").asException();
-        }
+        requirePassword(account, former);
         set(known, password, false);
         sessions.endAll(Tenancy.current(), account, token);
         sessions.passwordChanged(Tenancy.current(), account);
@@ -243,6 +253,15 @@ public class Accounts {
                                WHERE platform = :platform AND account = :account) - :remembered
                 """).param("platform", Tenancy.current().value()).param("account", account)
                 .param("remembered", Passwords.REMEMBERED).update();
+    }
+
+    /// @throws RefusedException `wrong-password`
+    void requirePassword(UUID account, String given) {
+        if (!passwords.matches(given, hashOf(account))) {
+            throw Refusal.of(Refusal.Kind.NOT_ALLOWED, "wrong-password",
+                    Text.of("现在的口令不对", "the present password is wrong"),
+                    Text.of("请重新输入现在的口令", "type the present password again")).under("SEC-06").asException();
+        }
     }
 
     private String hashOf(UUID account) {

@@ -18,6 +18,7 @@ public enum Permission {
     ORGANIZATION_READ("查看机构和岗位"),
     ORGANIZATION_EDIT("维护机构和岗位"),
     ACCOUNT_EDIT("维护账号"),
+    APPOINT("任免岗位"),
     MEDIA_READ("查看影音"),
     MEDIA_ADD("上传影音"),
     NOTICE_READ("查看通知"),

@@ -38,17 +38,19 @@ public class SignIn {
     private final Passwords passwords;
     private final Sessions sessions;
     private final Devices devices;
+    private final SecondSteps steps;
     private final Clock clock;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
     SignIn(JdbcClient database, Platforms platforms, Passwords passwords, Sessions sessions, Devices devices,
-            Clock clock, ApplicationEventPublisher events, PlatformTransactionManager transactions) {
+            SecondSteps steps, Clock clock, ApplicationEventPublisher events, PlatformTransactionManager transactions) {
         this.database = database;
         this.platforms = platforms;
         this.passwords = passwords;
         this.sessions = sessions;
         this.devices = devices;
+        this.steps = steps;
         this.clock = clock;
         this.events = events;
         this.transaction = new TransactionTemplate(transactions);
@@ -69,10 +71,12 @@ public class SignIn {
 
     /// Signs in and answers the session's token.
     ///
+    /// @param code    six digits of an authenticator or a recovery code, for an account that signs in with two steps
     /// @param device  id of the device; null for a browser
     /// @param address network address of the caller, for the journal
-    /// @throws RefusedException `sign-in-failed`, `account-locked`, `account-disabled`, `device-not-bound`, `device-lost`
-    public String in(PlatformId platform, String name, String password, @Nullable String device,
+    /// @throws RefusedException `sign-in-failed`, `account-locked`, `account-disabled`, `device-not-bound`, `device-lost`,
+    ///                          `second-step-needed`, `second-step-wrong`
+    public String in(PlatformId platform, String name, String password, @Nullable String code, @Nullable String device,
             @Nullable String address) {
         String plain = name.strip().toLowerCase(Locale.ROOT);
         if (platforms.find(platform).isEmpty()) {
@@ -85,7 +89,7 @@ public class SignIn {
             if (known.isEmpty()) {
                 passwords.pretend(password);
             }
-            return switch (transaction.execute(status -> decide(plain, right, device, address))) {
+            return switch (transaction.execute(status -> decide(plain, right, code, device, address))) {
                 case Outcome.In(String token) -> token;
                 case Outcome.Out(Refusal refusal) -> throw refusal.asException();
             };
@@ -100,7 +104,7 @@ public class SignIn {
         });
     }
 
-    private Outcome decide(String name, boolean right, @Nullable String device,
+    private Outcome decide(String name, boolean right, @Nullable String code, @Nullable String device,
             @Nullable String address) {
         Optional<Known> found = find(name, true);
         if (found.isEmpty()) {
@@ -112,7 +116,7 @@ public class SignIn {
             return refused(known, name, locked(known.lockedUntil()), address);
         }
         if (!right) {
-            return refused(known, name, fail(known, now), address);
+            return refused(known, name, fail(known, now, failed()), address);
         }
         if (known.disabled()) {
             return refused(known, name, Refusal.of(Refusal.Kind.NOT_ALLOWED, "account-disabled",
@@ -122,6 +126,14 @@ public class SignIn {
         Optional<Refusal> unfit = device(known, device);
         if (unfit.isPresent()) {
             return refused(known, name, unfit.get(), address);
+        }
+        if (steps.on(known.id())) {
+            if (code == null || code.isBlank()) {
+                return refused(known, name, SecondSteps.needed(), address);
+            }
+            if (!steps.take(known.id(), code)) {
+                return refused(known, name, fail(known, now, SecondSteps.wrong(Refusal.Kind.NOT_SIGNED_IN)), address);
+            }
         }
         database.sql("""
                 UPDATE identity.accounts SET failures = 0, lockouts = 0, locked_until = NULL
@@ -134,7 +146,7 @@ public class SignIn {
     }
 
     /// Counts a failure; at the fifth the account is locked, each time for twice as long, and its sessions end.
-    private Refusal fail(Known known, Instant now) {
+    private Refusal fail(Known known, Instant now, Refusal said) {
         boolean lock = known.failures() + 1 >= FAILURES_ALLOWED;
         Instant until = lock
                 ? now.plus(FIRST_LOCK.multipliedBy(1L << Math.min(known.lockouts(), DOUBLINGS_AT_MOST))) : null;
@@ -147,7 +159,7 @@ public class SignIn {
                 .param("until", until == null ? null : Timestamp.from(until))
                 .param("platform", Tenancy.current().value()).param("id", known.id()).update();
         if (until == null) {
-            return failed();
+            return said;
         }
         sessions.endAll(Tenancy.current(), known.id(), null);
         return locked(until);

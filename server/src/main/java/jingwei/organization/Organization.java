@@ -124,6 +124,11 @@ public final class Organization {
                 .map(CollectorDuty::dutyGrid).distinct().toList();
     }
 
+    /// Whether anybody holds a post of that kind or ever did.
+    public boolean everHeld(PostKind kind) {
+        return holdings.stream().anyMatch(holding -> post(holding.post()).filter(post -> post.kind() == kind).isPresent());
+    }
+
     public List<CollectorDuty> duties() {
         return duties;
     }

@@ -12,11 +12,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jingwei.grid.Land;
 import jingwei.identity.Accounts;
+import jingwei.identity.SignedIn;
 import jingwei.journal.Journal;
 import jingwei.journal.JournalEntry;
 import jingwei.organization.store.OrganizationStore;
 import jingwei.workcalendar.PlatformClock;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -36,9 +38,11 @@ public class OrganizationKeeper {
     private final Land land;
     private final Journal journal;
     private final PlatformClock clock;
+    private final ObjectProvider<WaitingWork> waiting;
 
     OrganizationKeeper(OrganizationStore store, Organizations organizations, Accounts accounts, Land land,
-            Journal journal, PlatformClock clock) {
+            Journal journal, PlatformClock clock, ObjectProvider<WaitingWork> waiting) {
+        this.waiting = waiting;
         this.store = store;
         this.organizations = organizations;
         this.accounts = accounts;
@@ -115,7 +119,7 @@ public class OrganizationKeeper {
         requireName(name);
         Unit unit = requireUnit(begin(), organization);
         Post post = Post.vacant(id, kind, organization, name.strip());
-        if (post.axis() != unit.axis()) {
+        if (!kind.side().equals(unit.side())) {
             throw OrganizationRefusals.postAxis(kind, unit);
         }
         try {
@@ -152,17 +156,21 @@ public class OrganizationKeeper {
         write(id, "post-ended", Map.of());
     }
 
-    /// 任命. @throws RefusedException `other-axis` where the person sits on another axis (SEC-01), `already-held`
+    /// 任命. Nobody appoints himself, and of the three administrators none holds another's post (三员分立).
+    ///
+    /// @throws RefusedException `other-axis` where the person sits on another axis (SEC-01), `other-administrator`,
+    ///                          `own-appointment`, `already-held`
     @Transactional
     public void assign(String id, UUID person) {
         Organization before = begin();
         Post post = requirePost(before, id);
+        refuseOwn(person);
         if (accounts.person(person).isEmpty()) {
             throw OrganizationRefusals.noSuch("人员", "person", person.toString());
         }
         List<Post> held = before.postsOf(person);
-        if (held.stream().anyMatch(other -> other.axis() != post.axis())) {
-            throw OrganizationRefusals.otherAxis(post, held);
+        if (held.stream().anyMatch(other -> !other.kind().side().equals(post.kind().side()))) {
+            throw OrganizationRefusals.otherSide(post, held);
         }
         if (post.holders().contains(person)) {
             throw OrganizationRefusals.alreadyHeld(post);
@@ -170,19 +178,47 @@ public class OrganizationKeeper {
         try {
             store.hold(post, person, clock.now());
         } catch (DataIntegrityViolationException e) {
-            throw OrganizationRefusals.otherAxis(post, held);
+            throw OrganizationRefusals.otherSide(post, held);
         }
         write(id, "post-assigned", Map.of("person", person));
     }
 
-    /// 离任.
+    /// 离任. The last one who could go on with what waits at the post does not leave without a successor (交接).
+    ///
+    /// @param successor takes the post in the same transaction; null where others go on
+    /// @throws RefusedException `tasks-waiting`, `own-appointment`, `no-such-holding`, and what {@link #assign} refuses
     @Transactional
-    public void release(String id, UUID person) {
-        begin();
+    public void release(String id, UUID person, @Nullable UUID successor) {
+        if (successor != null) {
+            assign(id, successor);
+        }
+        Organization before = begin();
+        refuseOwn(person);
+        Post post = requirePost(before, id);
+        if (successor == null && post.holders().equals(List.of(person)) && !servedBeside(post, before)) {
+            long left = waiting.stream().mapToLong(work -> work.at(post)).sum();
+            if (left > 0) {
+                throw OrganizationRefusals.tasksWaiting(post, left);
+            }
+        }
         if (store.release(id, person, clock.now()) == 0) {
             throw OrganizationRefusals.noSuch("任岗", "holding", id + " " + person);
         }
         write(id, "post-released", Map.of("person", person));
+    }
+
+    /// Whether somebody at another post sees the same work: a collector's tasks are his own, a unit's are the unit's, the
+    /// others' are their kind's.
+    private static boolean servedBeside(Post post, Organization now) {
+        return post.kind() != PostKind.COLLECTOR && now.postsOf(post.kind()).stream()
+                .anyMatch(other -> !other.id().equals(post.id()) && !other.holders().isEmpty()
+                        && (post.axis() != Axis.HANDLING || other.organizationId().equals(post.organizationId())));
+    }
+
+    private static void refuseOwn(UUID person) {
+        if (SignedIn.find().filter(who -> who.person().equals(person)).isPresent()) {
+            throw OrganizationRefusals.own();
+        }
     }
 
     /// 定班次: makes a shift or changes its hours.

@@ -11,7 +11,9 @@ public enum OrganizationKind {
     UNIT(Axis.HANDLING, "责任单位", "responsible unit"),
     TEAM(null, "班组", "team"),
     OFFICE(Axis.LEADERSHIP, "领导办公室", "office of leaders"),
-    ADMINISTRATION(null, "系统管理", "administration");
+    ADMINISTRATION(null, "系统管理", "administration"),
+    SECURITY_ADMINISTRATION(null, "安全管理", "security administration"),
+    AUDIT_ADMINISTRATION(null, "审计管理", "audit administration");
 
     private final @Nullable Axis axis;
     private final Text name;
@@ -21,7 +23,7 @@ public enum OrganizationKind {
         this.name = Text.of(zh, en);
     }
 
-    /// The axis this kind always has; empty for a team (its parent's) and for the administration (none at all).
+    /// The axis this kind always has; empty for a team (its parent's) and for the three administrations (none at all).
     public Optional<Axis> axis() {
         return Optional.ofNullable(axis);
     }

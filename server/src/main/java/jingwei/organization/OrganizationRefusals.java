@@ -22,6 +22,31 @@ final class OrganizationRefusals {
                                 + "whatever the account")).under("SEC-01").asException();
     }
 
+    static RefusedException otherSide(Post wanted, List<Post> held) {
+        if (!wanted.kind().administers() || held.stream().noneMatch(post -> post.kind().administers())) {
+            return otherAxis(wanted, held);
+        }
+        return Refusal.of(Kind.CONFLICT, "other-administrator",
+                Text.of("此人已任“" + held.getFirst().name() + "”，不能再任“" + wanted.name() + "”：系统、安全、审计三员不得兼任",
+                        "the person holds " + held.getFirst().id() + " and cannot hold " + wanted.id()
+                                + ": the system, security and audit administrators are three people"),
+                Text.of("请另派他人", "choose somebody else")).under("SEC-05").asException();
+    }
+
+    static RefusedException own() {
+        return Refusal.of(Kind.NOT_ALLOWED, "own-appointment",
+                Text.of("不能任免自己的岗位", "nobody appoints or dismisses himself"),
+                Text.of("请由另一位有任免权的管理员办理", "ask another administrator who appoints")).under("SEC-05").asException();
+    }
+
+    static RefusedException tasksWaiting(Post post, long left) {
+        return Refusal.of(Kind.CONFLICT, "tasks-waiting",
+                Text.of("“" + post.name() + "”还有 " + left + " 件案件待办，离任后无人接手",
+                        left + " cases wait at " + post.id() + ", and nobody would be left for them"),
+                Text.of("请同时指定接任人，案件随岗位移交", "name a successor; the cases stay with the post"))
+                .under("APM-01").missing(List.of("successor")).asException();
+    }
+
     static RefusedException postAxis(PostKind kind, Unit unit) {
         return Refusal.of(Kind.CONFLICT, "post-axis",
                 Text.of("“" + kind.text().zh() + "”岗位不能设在“" + unit.name() + "”：两者不在同一轴",

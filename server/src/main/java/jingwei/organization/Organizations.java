@@ -1,8 +1,11 @@
 package jingwei.organization;
 
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import jingwei.identity.Permission;
 import jingwei.identity.Seats;
 import jingwei.organization.store.AxesProofReader;
 import jingwei.organization.store.OrganizationStore;
@@ -39,8 +42,24 @@ public class Organizations implements Seats {
 
     @Override
     public List<Seat> of(UUID person) {
-        return current().postsOf(person).stream()
-                .map(post -> new Seat(post.id(), post.name(), post.kind().permissions())).toList();
+        Organization now = current();
+        return now.postsOf(person).stream().map(post -> new Seat(post.id(), post.name(), powers(post.kind(), now))).toList();
+    }
+
+    /// 三员分立: from the day a security administrator took office, accounts and appointments are his alone, and from the day an
+    /// audit administrator did, the journal; it does not come back when the post falls vacant (SEC-05).
+    public static Set<Permission> powers(PostKind kind, Organization now) {
+        if (kind != PostKind.ADMINISTRATOR) {
+            return kind.permissions();
+        }
+        Set<Permission> powers = EnumSet.copyOf(kind.permissions());
+        if (now.everHeld(PostKind.SECURITY_ADMINISTRATOR)) {
+            powers.removeAll(Set.of(Permission.ACCOUNT_EDIT, Permission.APPOINT));
+        }
+        if (now.everHeld(PostKind.AUDIT_ADMINISTRATOR)) {
+            powers.remove(Permission.JOURNAL_READ);
+        }
+        return powers;
     }
 
     /// The open transaction has changed the organization.

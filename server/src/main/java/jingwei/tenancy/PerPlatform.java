@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ public final class PerPlatform<T> {
     private static final Duration TRUSTED_FOR = Duration.ofSeconds(1);
 
     private final Map<PlatformId, Kept<T>> kept = new ConcurrentHashMap<>();
+    /// How many transactions that changed something have ended here.
+    private final AtomicLong ended = new AtomicLong();
     private final Clock clock;
     private final LongSupplier revision;
     private final Supplier<T> load;
@@ -52,10 +55,23 @@ public final class PerPlatform<T> {
         if (known != null && now.isBefore(known.checked().plus(TRUSTED_FOR))) {
             return known.picture();
         }
+        long before = ended.get();
         long current = revision.getAsLong();
         T picture = known != null && known.revision() == current ? known.picture() : load.get();
-        kept.put(platform, new Kept<>(picture, current, now));
+        keep(platform, new Kept<>(picture, current, now), before);
         return picture;
+    }
+
+    /// A picture read while a change came to its end may be of before; it serves who asked, and is not kept.
+    private synchronized void keep(PlatformId platform, Kept<T> read, long before) {
+        if (ended.get() == before) {
+            kept.put(platform, read);
+        }
+    }
+
+    private synchronized void drop(Iterable<PlatformId> platforms) {
+        ended.incrementAndGet();
+        platforms.forEach(kept::remove);
     }
 
     /// The open transaction has changed the data; may be said again after every further change.
@@ -97,7 +113,7 @@ public final class PerPlatform<T> {
         @Override
         public void afterCompletion(int status) {
             TransactionSynchronizationManager.unbindResourceIfPossible(PerPlatform.this);
-            own.keySet().forEach(kept::remove);
+            drop(own.keySet());
         }
     }
 }

@@ -1,8 +1,11 @@
 package jingwei.workcalendar;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.Month;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import jingwei.standards.Refusal;
@@ -22,6 +25,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// 日历: the work calendars of the platform being served. A change is a new version; no version ever changes (APM-05).
 @Component
 public final class Calendars {
+
+    private static final int FORESIGHT_DAYS = 60;
 
     private final CalendarStore store;
     private final PlatformClock clock;
@@ -74,6 +79,15 @@ public final class Calendars {
     /// All published versions, oldest first.
     public List<CalendarVersion> versions() {
         return picture.get().versions();
+    }
+
+    /// 缺少放假安排的年份: those that limits given today may reach, and from October on the whole of the next year, whose notice is
+    /// being drawn up then.
+    public SortedSet<Integer> missingYears() {
+        LocalDate today = clock.today();
+        LocalDate reach = today.plusDays(FORESIGHT_DAYS);
+        LocalDate nextYear = LocalDate.of(today.getYear() + 1, 1, 1);
+        return current().missingYears(today, today.getMonth().compareTo(Month.OCTOBER) >= 0 && reach.isBefore(nextYear) ? nextYear : reach);
     }
 
     /// Publishes the draft as the next version.

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import jingwei.organization.workbook.Workbooks;
 import jingwei.simulator.Requirement;
 import jingwei.standards.ClassCatalogue;
 import jingwei.standards.Edition;
@@ -93,10 +94,10 @@ class SheetFileTest {
 
     @Test
     void aWorkbookIsReadLikeText() {
-        byte[] workbook = Workbooks.write(cells(HEADING + SOUND + SOUND.replace("自来水公司", "")));
+        byte[] workbook = Workbooks.write("立案结案规范", cells(HEADING + SOUND + SOUND.replace("自来水公司", "")));
         assertThat(Workbooks.isWorkbook(workbook)).isTrue();
         assertThat(sound(file.read(Workbooks.read(workbook)))).hasSize(2);
-        byte[] faulty = Workbooks.write(cells(HEADING + SOUND + SOUND.replace("2 紧急工作时", "很快")));
+        byte[] faulty = Workbooks.write("立案结案规范", cells(HEADING + SOUND + SOUND.replace("2 紧急工作时", "很快")));
         SheetFault fault = faults(file.read(Workbooks.read(faulty))).getFirst();
         assertThat(fault.line()).isEqualTo(3);
         assertThat(fault.columnName()).isEqualTo("处置时限");

@@ -59,6 +59,27 @@ class SchemaLawTest {
         assertThat(astray).isEmpty();
     }
 
+    /// What a database spread over several machines by platform asks for: every unique index holds the platform, and a foreign key between
+    /// tenant tables joins platform to platform.
+    @Test
+    void theTablesCouldBeSpreadOverMachinesByPlatform() {
+        List<String> unique = owner.sql("""
+                SELECT i.indexrelid::regclass::text FROM pg_index i
+                JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+                WHERE i.indisunique AND n.nspname !~ '^(pg_|information_schema)' AND n.nspname || '.' || c.relname NOT IN (:shared)
+                  AND NOT EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'platform' AND a.attnum = ANY (i.indkey))
+                """).param("shared", SHARED).query(String.class).list();
+        assertThat(unique).isEmpty();
+        List<String> across = owner.sql("""
+                SELECT con.conname FROM pg_constraint con
+                JOIN pg_class c ON c.oid = con.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+                JOIN pg_class t ON t.oid = con.confrelid JOIN pg_namespace tn ON tn.oid = t.relnamespace
+                JOIN pg_attribute there ON there.attrelid = t.oid AND there.attnum = con.confkey[1]
+                WHERE con.contype = 'f' AND tn.nspname || '.' || t.relname NOT IN (:shared) AND there.attname <> 'platform'
+                """).param("shared", SHARED).query(String.class).list();
+        assertThat(across).isEmpty();
+    }
+
     @Test
     void foreignKeysPointOnlyWhereTheCodeArrowsPoint() {
         Map<String, Set<String>> arrows = ApplicationModules.of(Jingwei.class).stream().collect(Collectors.toMap(

@@ -76,9 +76,9 @@ class SeparationTest {
         RefusedException refused = (RefusedException) catchThrowable(
                 () -> within(() -> keeper.assign("dispatcher-1", person)));
         assertThat(refused.refusal().clause()).isEqualTo("SEC-01");
-        within(() -> keeper.release("operator-1", person));
+        within(() -> keeper.release("operator-1", person, null));
         assertThat(code(() -> keeper.assign("dispatcher-1", person))).isEqualTo("other-axis");
-        within(() -> keeper.release("leader-1", person));
+        within(() -> keeper.release("leader-1", person, null));
         within(() -> keeper.assign("dispatcher-1", person));
         assertThat(seats(person)).extracting(Seats.Seat::post).containsExactly("dispatcher-1");
     }
@@ -168,7 +168,7 @@ class SeparationTest {
                 .isEqualTo("organization-taken");
         assertThat(code(() -> keeper.endUnit("command-center"))).isEqualTo("organization-in-use");
         assertThat(code(() -> keeper.assign("operator-1", UUID.randomUUID()))).isEqualTo("no-such-person");
-        assertThat(code(() -> keeper.release("operator-1", UUID.randomUUID()))).isEqualTo("no-such-holding");
+        assertThat(code(() -> keeper.release("operator-1", UUID.randomUUID(), null))).isEqualTo("no-such-holding");
         within(() -> {
             keeper.createUnit("water-team", "抢修班", OrganizationKind.TEAM, "water", true);
             keeper.changeUnit("water", "自来水公司", null, true);
@@ -199,7 +199,7 @@ class SeparationTest {
 
     @Test
     void overHttpTheTreeThePostsAndTheProof() {
-        TestPeople.account(server, LUOYANG, "keeper", Permission.ORGANIZATION_READ, Permission.ORGANIZATION_EDIT);
+        TestPeople.account(server, LUOYANG, "keeper", Permission.ORGANIZATION_READ, Permission.ORGANIZATION_EDIT, Permission.APPOINT);
         TestPeople.account(server, LUOYANG, "reader", Permission.ORGANIZATION_READ);
         TestClient client = TestClient.of(server).signIn("luoyang", "keeper", PASSWORD);
         UUID person = person("吴五");

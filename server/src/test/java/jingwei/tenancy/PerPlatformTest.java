@@ -3,8 +3,11 @@ package jingwei.tenancy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import jingwei.door.TestServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,6 +66,20 @@ class PerPlatformTest {
             status.setRollbackOnly();
         }));
         assertThat(seen()).isEqualTo("before");
+    }
+
+    /// The reader has read and has not kept it yet; meanwhile a change comes to its end. The clock stands, so nothing would look again.
+    @Test
+    void whoReadsWhileAChangeEndsLeavesNothingOldBehind() {
+        AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> CompletableFuture.runAsync(() -> Tenancy.run(HERE,
+                () -> transaction.executeWithoutResult(status -> say("after")))).join());
+        pictures = new PerPlatform<>(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), () -> 1, () -> {
+            String read = read();
+            meanwhile.getAndSet(() -> { }).run();
+            return read;
+        });
+        assertThat(seen()).isEqualTo("before");
+        assertThat(seen()).isEqualTo("after");
     }
 
     private void say(String word) {

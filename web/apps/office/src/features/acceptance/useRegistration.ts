@@ -1,6 +1,6 @@
 import {
-  beginCase, caller, classAdvice, duplicatesNear, Submission, suppressionsAt, tieCall,
-  type ActField, type Caller, type CaseLine, type ClassAdvice, type Point, type Suppression,
+  beginCase, caller, classAdvice, classForm, duplicatesNear, Submission, suppressionsAt, tieCall,
+  type ActField, type Answers, type Caller, type FormField, type CaseLine, type ClassAdvice, type Point, type Suppression,
 } from '@jingwei/api'
 import { forgetDraft, keepDraft, say } from '@jingwei/ui'
 import { computed, onBeforeUnmount, ref, shallowRef, watch } from 'vue'
@@ -42,10 +42,19 @@ export function useRegistration() {
       field('source', '来源', 'Source', true), field('reporter', '举报人', 'Reporter'), field('description', '问题描述', 'Description', true),
       field('classCode', '小类', 'Class', true), field('condition', '立案条件', 'Filing condition'), field('address', '地点描述', 'Address'),
       field('point', '位置', 'Position', true), field('component', '部件标识码', 'Component'), field('evidence', '照片', 'Photos'),
-      field('number', '对方编号', "The other platform's number"), field('opinion', '备注', 'Remark'),
+      field('number', '对方编号', "The other platform's number"), field('opinion', '备注', 'Remark'), field('extra', '补充栏目', 'Further questions'),
     ]
   })
-  const missing = computed(() => left(fields.value, draft.value))
+  const asked = shallowRef<FormField[]>([])
+  const missing = computed(() => [...left(fields.value, draft.value), ...asked.value.filter(each => each.required && (draft.value.extra as Answers | undefined)?.[each.key] === undefined)
+    .map((each): ActField => ({ key: `extra.${each.key}`, name: each.label, required: true }))])
+  watch(() => draft.value.classCode, async (code, before) => {
+    asked.value = []
+    if (before) draft.value.extra = undefined
+    if (!code) return
+    const form = await classForm(String(code)).catch(() => null)
+    if (code === draft.value.classCode) asked.value = form?.fields ?? []
+  }, { immediate: true })
 
   watch(() => draft.value.reporter?.phone ?? '', later(350, () => {
     const phone = draft.value.reporter?.phone?.trim() ?? ''
@@ -123,5 +132,5 @@ export function useRegistration() {
       busy.value = false
     }
   }
-  return { kept, draft, restored, known, advice, near, hushed, error, busy, missing, takeAdvice, startAnew, cleared, undoClear, send }
+  return { asked, kept, draft, restored, known, advice, near, hushed, error, busy, missing, takeAdvice, startAnew, cleared, undoClear, send }
 }

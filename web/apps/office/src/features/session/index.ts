@@ -6,6 +6,7 @@ export default {
   en: 'Sign in',
   routes: [
     { path: '/sign-in', component: () => import('./pages/SignInPage.vue'), meta: { open: true } },
+    { path: '/second-step', component: () => import('./pages/SecondStepPage.vue') },
     { path: '/password', component: () => import('./pages/PasswordPage.vue') },
   ],
 } satisfies Feature

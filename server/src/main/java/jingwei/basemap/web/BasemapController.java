@@ -9,9 +9,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import jingwei.basemap.Layers;
+import jingwei.basemap.Looks;
+import jingwei.basemap.MapLook;
 import jingwei.basemap.Tiles;
 import jingwei.basemap.tile.TileAddress;
 import jingwei.identity.Permission;
@@ -31,8 +34,10 @@ class BasemapController {
 
     private final Layers layers;
     private final Tiles tiles;
+    private final Looks looks;
 
-    BasemapController(Layers layers, Tiles tiles) {
+    BasemapController(Layers layers, Tiles tiles, Looks looks) {
+        this.looks = looks;
         this.layers = layers;
         this.tiles = tiles;
     }
@@ -41,7 +46,9 @@ class BasemapController {
     @Permit(Permission.LAND_READ)
     @Operation(summary = "图层目录", description = "全部图层及其元数据、版本和范围，叠放次序在下的在前。The catalogue of layers.")
     List<BasemapAnswers.LayerAnswer> layers() {
-        return layers.all().stream().map(layer -> BasemapAnswers.LayerAnswer.of(layer, layers.source(layer))).toList();
+        MapLook look = looks.current();
+        return layers.all().stream().map(layer -> BasemapAnswers.LayerAnswer.of(layer, layers.source(layer), look))
+                .sorted(Comparator.comparingInt(BasemapAnswers.LayerAnswer::drawOrder)).toList();
     }
 
     @GetMapping("/tiles/{layer}/{z}/{x}/{y}.mvt")

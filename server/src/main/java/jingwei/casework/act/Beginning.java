@@ -21,6 +21,7 @@ public final class Beginning {
     }
 
     public static Case of(Situation situation, ReportSource source, Particulars particulars) {
+        Extras.check(situation, particulars);
         return fresh(situation, new Case.Reported(source, Objects.requireNonNull(particulars.description()),
                         particulars.reporter(), particulars.number(), situation.post().id(), particulars.evidenceOrNone()),
                 Where.spot(situation, Objects.requireNonNull(particulars.point()), particulars.fix(),

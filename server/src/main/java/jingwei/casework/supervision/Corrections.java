@@ -44,6 +44,6 @@ final class Corrections {
         return new Particulars(p.opinion(), p.reason(), p.evidence(), p.source(), p.reporter(), p.description(),
                 classCode, condition, component, p.point(), p.fix(), p.address(), p.collector(), p.unit(),
                 p.supporting(), p.limit(), p.until(), p.original(), p.into(), p.parts(), p.order(), p.number(),
-                p.closing());
+                p.closing(), p.extra());
     }
 }

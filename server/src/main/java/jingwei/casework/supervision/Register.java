@@ -19,7 +19,7 @@ public final class Register implements ActRule {
     public Form form() {
         return new Form(Act.REGISTER, Set.of(Field.SOURCE, Field.DESCRIPTION, Field.CLASS_CODE, Field.POINT),
                 Set.of(Field.REPORTER, Field.CONDITION, Field.COMPONENT, Field.ADDRESS, Field.EVIDENCE,
-                        Field.NUMBER, Field.OPINION));
+                        Field.NUMBER, Field.OPINION, Field.EXTRA));
     }
 
     @Override

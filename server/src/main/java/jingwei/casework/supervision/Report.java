@@ -19,7 +19,7 @@ public final class Report implements ActRule {
     @Override
     public Form form() {
         return new Form(Act.REPORT, Set.of(Field.DESCRIPTION, Field.CLASS_CODE, Field.POINT, Field.EVIDENCE),
-                Set.of(Field.CONDITION, Field.COMPONENT, Field.FIX, Field.ADDRESS, Field.OPINION));
+                Set.of(Field.CONDITION, Field.COMPONENT, Field.FIX, Field.ADDRESS, Field.OPINION, Field.EXTRA));
     }
 
     @Override

@@ -7,11 +7,20 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jingwei.casework.CaseLine;
 import jingwei.casework.Surroundings;
+import jingwei.catalog.FormField;
 import jingwei.organization.Unit;
 import jingwei.process.ProcessDefinition;
 import jingwei.process.State;
@@ -30,20 +39,30 @@ final class CaseList {
 
     private final Surroundings around;
     private final Locale locale;
+    private final Map<UUID, Map<String, Object>> answers;
+    /// 补充栏目 as columns: keys by label, since two classes may ask the same under different keys.
+    private final Map<String, Set<String>> columns = new LinkedHashMap<>();
+    private final List<String> heads;
 
-    CaseList(Surroundings around, Locale locale) {
+    /// @param lines   what is to be listed; the classes among them decide the columns
+    /// @param answers of the cases, by the key of the field
+    CaseList(Surroundings around, Locale locale, List<CaseLine> lines, Map<UUID, Map<String, Object>> answers) {
         this.around = around;
         this.locale = locale;
+        this.answers = answers;
+        lines.stream().map(line -> ClassCode.of(line.classCode())).distinct().flatMap(code -> around.everAsked(code).values().stream())
+                .filter(FormField::listed).forEach(field -> columns.computeIfAbsent(field.label(), label -> new LinkedHashSet<>()).add(field.key()));
+        heads = Stream.concat(HEADS.stream(), columns.keySet().stream()).toList();
     }
 
     byte[] workbook(String name, List<CaseLine> lines) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (Workbook workbook = new Workbook(bytes, "jingwei", "1.0")) {
             Worksheet sheet = workbook.newWorksheet(name);
-            for (int column = 0; column < HEADS.size(); column++) {
-                sheet.value(0, column, HEADS.get(column));
+            for (int column = 0; column < heads.size(); column++) {
+                sheet.value(0, column, heads.get(column));
             }
-            sheet.range(0, 0, 0, HEADS.size() - 1).style().bold().set();
+            sheet.range(0, 0, 0, heads.size() - 1).style().bold().set();
             sheet.freezePane(0, 1);
             int at = 1;
             for (CaseLine line : lines) {
@@ -61,7 +80,7 @@ final class CaseList {
 
     /// With a byte-order mark, so that a spreadsheet reads the Chinese; a cell never begins as a formula does.
     byte[] csv(List<CaseLine> lines) {
-        StringBuilder text = new StringBuilder("\uFEFF").append(row(HEADS));
+        StringBuilder text = new StringBuilder("\uFEFF").append(row(heads));
         lines.forEach(line -> text.append(row(cells(line))));
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
@@ -77,7 +96,7 @@ final class CaseList {
 
     private List<String> cells(CaseLine line) {
         ProcessDefinition process = around.process();
-        return List.of(line.number().value(), line.source().text().in(locale),
+        List<String> cells = new ArrayList<>(List.of(line.number().value(), line.source().text().in(locale),
                 around.sheet().entry(ClassCode.of(line.classCode())).map(entry -> entry.name().in(locale)).orElse(line.classCode()),
                 line.address(), line.description(), line.stage().text().in(locale),
                 process.find(line.state()).map(State::zh).orElse(line.state()), String.valueOf(line.round()),
@@ -86,7 +105,16 @@ final class CaseList {
                     case GREEN -> "正常";
                     case YELLOW -> "将到期";
                     case RED -> "超时";
-                }, line.unitGrid(), String.valueOf(line.longitude()), String.valueOf(line.latitude()));
+                }, line.unitGrid(), String.valueOf(line.longitude()), String.valueOf(line.latitude())));
+        Map<String, Object> said = answers.getOrDefault(line.id(), Map.of());
+        Map<String, FormField> ever = around.everAsked(ClassCode.of(line.classCode()));
+        columns.forEach((label, keys) -> cells.add(keys.stream().filter(key -> ever.containsKey(key) && ever.get(key).label().equals(label))
+                .map(said::get).filter(Objects::nonNull).map(CaseList::word).findFirst().orElse("")));
+        return cells;
+    }
+
+    private static String word(Object answer) {
+        return answer instanceof Boolean yes ? yes ? "是" : "否" : String.valueOf(answer);
     }
 
     private static String time(@Nullable Instant moment) {

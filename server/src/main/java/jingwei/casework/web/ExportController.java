@@ -16,6 +16,7 @@ import jingwei.casework.act.Refusals;
 import jingwei.casework.clock.Light;
 import jingwei.casework.desk.Desks;
 import jingwei.casework.desk.Queue;
+import jingwei.casework.store.ExtraTables;
 import jingwei.identity.Permission;
 import jingwei.identity.Permit;
 import jingwei.organization.Axis;
@@ -44,8 +45,10 @@ class ExportController {
     private final CaseRoom room;
     private final Desks desks;
     private final CasePaper paper;
+    private final ExtraTables extras;
 
-    ExportController(CaseRoom room, Desks desks, CasePaper paper) {
+    ExportController(CaseRoom room, Desks desks, CasePaper paper, ExtraTables extras) {
+        this.extras = extras;
         this.room = room;
         this.desks = desks;
         this.paper = paper;
@@ -99,7 +102,8 @@ class ExportController {
     }
 
     private ResponseEntity<byte[]> listed(List<CaseLine> lines, String form, String name) {
-        CaseList list = new CaseList(room.around(), Locale.CHINESE);
+        CaseList list = new CaseList(room.around(), Locale.CHINESE, lines,
+                extras.of(lines.stream().map(CaseLine::id).toList()));
         boolean csv = form.equals("csv");
         if (!csv && !form.equals("xlsx")) {
             throw Refusal.of(Refusal.Kind.MALFORMED, "unknown-form", Text.of("不能导出为“" + form + "”", "no list is made as \"" + form + "\""),

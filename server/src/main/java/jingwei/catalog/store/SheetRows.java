@@ -106,6 +106,20 @@ public class SheetRows {
                 """, steps);
     }
 
+    /// Takes a condition out of a draft, with its steps.
+    public int remove(int version, ClassCode code, int condition) {
+        for (String table : List.of("sheet_steps", "sheet_rows")) {
+            int gone = database.sql("DELETE FROM catalog." + table + """
+                     WHERE platform = :platform AND version = :version AND kind = :kind AND code = :code AND condition = :condition
+                    """).param("platform", Tenancy.current().value()).param("version", version)
+                    .param("kind", code.kind().word()).param("code", code.minor()).param("condition", condition).update();
+            if (table.equals("sheet_rows")) {
+                return gone;
+            }
+        }
+        return 0;
+    }
+
     private static Key key(ResultSet row) throws SQLException {
         return new Key(new ClassCode(ClassKind.of(row.getString("kind")), row.getString("code")),
                 row.getInt("condition"), AreaClass.valueOf(row.getString("area_class")));

@@ -76,6 +76,16 @@ class ClassController {
             @Nullable Geometry geometry) {
     }
 
+    record OpenMajor(ClassKind kind, String code, String name, String nameEn) {
+    }
+
+    @GetMapping("/api/classes/open-majors")
+    @Permit(Permission.CATALOG_READ)
+    @Operation(summary = "可扩展的大类 major classes to which the city may add classes of its own")
+    List<OpenMajor> openMajors() {
+        return keeper.openMajors().stream().map(major -> new OpenMajor(major.kind(), major.code(), major.name().zh(), major.name().en())).toList();
+    }
+
     /// @param kind `component` or `event`
     /// @param q    beginning of a code, or part of a name
     @GetMapping("/api/classes")

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import jingwei.catalog.AreaScope;
 import jingwei.catalog.Catalog;
 import jingwei.catalog.ClassScope;
@@ -17,15 +18,19 @@ import jingwei.catalog.SheetKeeper;
 import jingwei.identity.Permission;
 import jingwei.identity.Permit;
 import jingwei.identity.SignedIn;
+import jingwei.standards.AreaClass;
+import jingwei.standards.ClassCode;
 import jingwei.standards.SheetFault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -95,6 +100,13 @@ class SheetController {
     }
 
     record PreviewView(int rows, int classes, int conditions, List<FaultView> faults) {
+    }
+
+    /// @param limits `{"ALL": "4 工作时"}`, or one each for A, B and C
+    record ConditionPut(@Nullable String text, @Nullable String closing, @Nullable Map<AreaClass, String> limits, @Nullable String unitType) {
+    }
+
+    record ConditionNumber(int number) {
     }
 
     record Signature(@Nullable String reason) {
@@ -174,6 +186,26 @@ class SheetController {
                      {"classes": "event", "area": "region:410305", "unit": "jianxi", "priority": 100}]"""))))
     void setResponsibilities(@PathVariable int version, @RequestBody List<Line> lines) {
         keeper.setResponsibilities(version, lines.stream().map(Line::read).toList());
+    }
+
+    @PutMapping("/api/sheets/{version}/classes/{code}/conditions/{number}")
+    @Permit(Permission.CATALOG_EDIT)
+    @Operation(summary = "定立案条件 put one condition of a draft; number 0 makes a new one and the answer tells its number", requestBody =
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(examples = @ExampleObject("""
+                    {"text": "积水影响通行", "closing": "积水排除", "limits": {"ALL": "4 工作时"}, "unitType": "市政设施管理处"}"""))))
+    ConditionNumber putCondition(@PathVariable int version, @PathVariable String code, @PathVariable int number,
+            @RequestBody ConditionPut given) {
+        Given.require("text", given.text(), "closing", given.closing(), "limits", given.limits());
+        return new ConditionNumber(keeper.putCondition(version, ClassCode.of(code), number, given.text(), given.closing(),
+                given.limits(), given.unitType() == null ? "" : given.unitType()));
+    }
+
+    @DeleteMapping("/api/sheets/{version}/classes/{code}/conditions/{number}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Permit(Permission.CATALOG_EDIT)
+    @Operation(summary = "删立案条件 take one condition out of a draft")
+    void removeCondition(@PathVariable int version, @PathVariable String code, @PathVariable int number) {
+        keeper.removeCondition(version, ClassCode.of(code), number);
     }
 
     @GetMapping("/api/sheets/{version}/holes")

@@ -167,7 +167,7 @@ public class Handovers {
 
     private static Particulars to(String collector, String opinion) {
         return new Particulars(opinion, null, null, null, null, null, null, null, null, null, null, null, collector, null, null, null,
-                null, null, null, null, null, null, null);
+                null, null, null, null, null, null, null, null);
     }
 
     private Handover require(UUID id) {

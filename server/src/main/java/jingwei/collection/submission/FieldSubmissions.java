@@ -202,14 +202,14 @@ public class FieldSubmissions {
 
     private static Particulars evidenceOnly(Submission it, List<Submission.Medium> shown) {
         return withEvidence(new Particulars(it.particulars().opinion(), null, null, null, null, null, null, null, null, null,
-                null, null, null, null, null, null, null, null, null, null, null, null, null), shown);
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null), shown);
     }
 
     private static Particulars withEvidence(Particulars p, List<Submission.Medium> shown) {
         return new Particulars(p.opinion(), p.reason(), SubmissionTables.evidence(shown), p.source(), p.reporter(),
                 p.description(), p.classCode(), p.condition(), p.component(), p.point(), p.fix(), p.address(), p.collector(),
                 p.unit(), p.supporting(), p.limit(), p.until(), p.original(), p.into(), p.parts(), p.order(), p.number(),
-                p.closing());
+                p.closing(), p.extra());
     }
 
     /// What can be said before any photo is here is said now, while the collector still stands at the place.

@@ -16,6 +16,7 @@ import jingwei.casework.Performer;
 import jingwei.catalog.Catalog;
 import jingwei.catalog.ClassEntry;
 import jingwei.catalog.FilingCondition;
+import jingwei.catalog.Forms;
 import jingwei.catalog.Sheet;
 import jingwei.collection.AttendanceBook;
 import jingwei.collection.SettingsKeeper;
@@ -52,6 +53,7 @@ public class ReferenceData {
     private static final List<PostKind> CALLED = List.of(PostKind.SHIFT_LEADER, PostKind.OPERATOR, PostKind.CENTER_CHIEF, PostKind.COLLECTOR);
 
     private final Catalog catalog;
+    private final Forms forms;
     private final Land land;
     private final Components components;
     private final AttendanceBook attendance;
@@ -62,9 +64,10 @@ public class ReferenceData {
     private final PlatformClock clock;
     private final JsonMapper json;
 
-    ReferenceData(Catalog catalog, Land land, Components components, AttendanceBook attendance, SettingsKeeper settings,
+    ReferenceData(Catalog catalog, Forms forms, Land land, Components components, AttendanceBook attendance, SettingsKeeper settings,
             Censuses censuses, Organizations organizations, Accounts accounts, PlatformClock clock, JsonMapper json) {
         this.catalog = catalog;
+        this.forms = forms;
         this.land = land;
         this.components = components;
         this.attendance = attendance;
@@ -173,6 +176,7 @@ public class ReferenceData {
             said.put("majorName", entry.majorName().zh());
             said.put("geometry", entry.geometry().name());
             said.put("conditions", sheet.conditions(entry.code()).stream().map(ReferenceData::condition).toList());
+            said.put("fields", forms.of(entry.code()));
             chunks.computeIfAbsent("classes-" + entry.code().kind().word() + "-" + entry.major(), name -> new ArrayList<>())
                     .add(said);
         }

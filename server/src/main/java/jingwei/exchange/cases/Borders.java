@@ -1,7 +1,9 @@
 package jingwei.exchange.cases;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import jingwei.casework.ActPerformed;
@@ -13,10 +15,13 @@ import jingwei.organization.Organizations;
 import jingwei.organization.Post;
 import jingwei.organization.PostKind;
 import jingwei.process.Act;
+import jingwei.standards.LimitUnit;
 import jingwei.standards.Refusal;
 import jingwei.standards.RefusedException;
 import jingwei.standards.Text;
+import jingwei.workcalendar.Calendars;
 import jingwei.workcalendar.PlatformClock;
+import jingwei.workcalendar.WorkCalendar;
 import org.springframework.stereotype.Component;
 
 /// 两级权限: what a platform may not decide alone about a case another one gave it, and who commands in which area. Said inside
@@ -27,14 +32,19 @@ class Borders {
     private static final Set<Act> CLOSING = EnumSet.of(Act.CLOSE, Act.CLOSE_SHORT, Act.APPROVE_SETTLEMENT);
     private static final Set<Act> ENDING = EnumSet.of(Act.ANNUL, Act.REFUSE_FILING, Act.DECLINE, Act.MERGE, Act.MARK_DUPLICATE);
 
+    /// A letter is seldom longer on its way; after a cut line a shorter limit has to be given.
+    private static final Duration ON_THE_WAY = Duration.ofMinutes(30);
+
     private final ExchangeSettings settings;
     private final Organizations organizations;
     private final PlatformClock clock;
+    private final Calendars calendars;
 
-    Borders(ExchangeSettings settings, Organizations organizations, PlatformClock clock) {
+    Borders(ExchangeSettings settings, Organizations organizations, PlatformClock clock, Calendars calendars) {
         this.settings = settings;
         this.organizations = organizations;
         this.clock = clock;
+        this.calendars = calendars;
     }
 
     /// @throws RefusedException `giver-closes`, `giver-agrees-first`, `giver-grants-holds`, `beyond-the-giver`
@@ -63,11 +73,21 @@ class Borders {
         if (due == null || own == null || !own.isAfter(due)) {
             return;
         }
-        if (act == Act.GRANT_EXTENSION || act == Act.DISPATCH && due.isAfter(clock.now())) {
+        if ((act == Act.GRANT_EXTENSION || act == Act.DISPATCH && due.isAfter(clock.now())) && longer(after, due, own)) {
             throw refuse("beyond-the-giver", "截止时间会晚于交办方给定的 " + local(due), "the deadline would be later than the giver's " + due,
                     act == Act.DISPATCH ? "请给出更短的时限，或先向交办方申请延期" : "请等交办方同意延期，或同意较短的时限",
                     "give a shorter limit, or wait until the giver has granted more");
         }
+    }
+
+    /// 同长的时限不算多给: the giver's own limit, begun here, ends later by the time the case was on the way and on the desk. Only what goes beyond
+    /// that is more than was given; the giver's clock runs on by its own limit whatever is dispatched here.
+    private boolean longer(Case taken, Instant due, Instant own) {
+        Case.Assignment dispatched = Objects.requireNonNull(taken.assignment(), "a dispatched case has its unit");
+        LimitUnit unit = dispatched.limit().unit();
+        WorkCalendar calendar = calendars.current();
+        Duration waited = calendar.elapsed(taken.begunAt(), dispatched.at(), unit);
+        return calendar.elapsed(due, own, unit).compareTo(waited.plus(ON_THE_WAY)) > 0;
     }
 
     /// Who commands in the case's area. @throws RefusedException `they-command-here`, `we-command-here`

@@ -1,5 +1,6 @@
 package jingwei.identity.web;
 
+import jingwei.identity.SecondSteps;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -8,8 +9,14 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration
 class PermitAtEveryDoor implements WebMvcConfigurer {
 
+    private final SecondSteps steps;
+
+    PermitAtEveryDoor(SecondSteps steps) {
+        this.steps = steps;
+    }
+
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new PermitInterceptor()).order(Integer.MIN_VALUE);
+        registry.addInterceptor(new PermitInterceptor(steps)).order(Integer.MIN_VALUE);
     }
 }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import jingwei.identity.Permission;
 import jingwei.identity.Permit;
+import jingwei.identity.SecondSteps;
 import jingwei.identity.SignedIn;
 import jingwei.standards.Refusal;
 import jingwei.standards.Text;
@@ -16,6 +17,12 @@ import org.springframework.web.servlet.HandlerInterceptor;
 ///
 /// A page or another static resource is public; so is the contract. An endpoint without a declaration is refused.
 class PermitInterceptor implements HandlerInterceptor {
+
+    private final SecondSteps steps;
+
+    PermitInterceptor(SecondSteps steps) {
+        this.steps = steps;
+    }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
@@ -39,6 +46,12 @@ class PermitInterceptor implements HandlerInterceptor {
             throw Refusal.of(Refusal.Kind.NOT_ALLOWED, "password-must-change",
                     Text.of("首次登录或口令重置后须先修改口令", "the password must be changed first"),
                     Text.of("请修改口令后继续", "change the password, then go on")).under("SEC-06").asException();
+        }
+        if (steps.demandedOf(who.permissions()) && !method.getBeanType().equals(SessionController.class)
+                && !method.getBeanType().equals(SecondStepController.class) && !steps.on(who.account())) {
+            throw Refusal.of(Refusal.Kind.NOT_ALLOWED, "second-step-missing",
+                    Text.of("管理员须先启用两步登录", "administrators turn on two-step sign-in first"),
+                    Text.of("请启用后继续", "turn it on, then go on")).under("SEC-06").asException();
         }
         if (!who.may(permit.value())) {
             throw Refusal.of(Refusal.Kind.NOT_ALLOWED, "permission-missing",

@@ -16,6 +16,7 @@ import jingwei.identity.Permission;
 import jingwei.identity.Permit;
 import jingwei.identity.Seating;
 import jingwei.identity.Seats;
+import jingwei.identity.SecondSteps;
 import jingwei.identity.Session;
 import jingwei.identity.Sessions;
 import jingwei.identity.SignIn;
@@ -50,20 +51,23 @@ class SessionController {
     private final Accounts accounts;
     private final Seating seating;
     private final Platforms platforms;
+    private final SecondSteps steps;
     private final boolean secure;
 
-    SessionController(SignIn signIn, Sessions sessions, Accounts accounts, Seating seating, Platforms platforms,
+    SessionController(SignIn signIn, Sessions sessions, Accounts accounts, Seating seating, Platforms platforms, SecondSteps steps,
             @Value("${jingwei.session.secure:false}") boolean secure) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.accounts = accounts;
         this.seating = seating;
         this.platforms = platforms;
+        this.steps = steps;
         this.secure = secure;
     }
 
+    /// @param code   second step: six digits of an authenticator, or a recovery code
     /// @param device id of the collecting device; not given by a browser
-    record Credentials(String platform, String account, String password, @Nullable String device) {
+    record Credentials(String platform, String account, String password, @Nullable String code, @Nullable String device) {
     }
 
     record PostHeld(String id, String name, SortedSet<Permission> permissions) {
@@ -79,8 +83,10 @@ class SessionController {
     /// @param csrf       what a browser sends as `X-CSRF` with every write
     /// @param post       the post in use; absent for somebody without one
     /// @param mustChange the password must be changed before anything else
+    /// @param mustSecure two-step sign-in must be turned on before anything else
     record Me(@Nullable String token, String csrf, PlatformShown platform, UUID account, String accountName,
-            UUID person, String personName, @Nullable String post, List<PostHeld> posts, boolean mustChange) {
+            UUID person, String personName, @Nullable String post, List<PostHeld> posts, boolean mustChange,
+            boolean mustSecure) {
     }
 
     record PasswordChange(String former, String password) {
@@ -96,7 +102,7 @@ class SessionController {
         Fields.require("platform", credentials.platform(), "account", credentials.account(),
                 "password", credentials.password());
         PlatformId platform = PlatformId.of(credentials.platform());
-        String token = signIn.in(platform, credentials.account(), credentials.password(), credentials.device(),
+        String token = signIn.in(platform, credentials.account(), credentials.password(), credentials.code(), credentials.device(),
                 request.getRemoteAddr());
         Session session = sessions.find(token).orElseThrow();
         Me me = Tenancy.within(platform, () -> me(session, token, true, null));
@@ -148,7 +154,8 @@ class SessionController {
         return new Me(tellToken ? token : null, Sessions.csrf(token), shown(platform, platform.standing()),
                 account.id(), account.name(), account.person(), account.personName(), inUse,
                 seats.stream().map(seat -> new PostHeld(seat.post(), seat.name(), new TreeSet<>(seat.permissions())))
-                        .toList(), session.mustChange());
+                        .toList(), session.mustChange(), seats.stream().anyMatch(seat -> steps.demandedOf(seat.permissions()))
+                                && !steps.on(account.id()));
     }
 
     private static PlatformShown shown(Platform platform, Platform.@Nullable Standing standing) {

@@ -58,6 +58,11 @@ public class AxesProofReader {
     }
 
     private static String zh(String axis) {
-        return axis.equals(OrganizationStore.NO_AXIS) ? "无轴" : Axis.valueOf(axis).text().zh();
+        return switch (axis) {
+            case "NONE" -> "系统管理";
+            case "SECURITY" -> "安全管理";
+            case "AUDIT" -> "审计管理";
+            default -> Axis.valueOf(axis).text().zh();
+        };
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jingwei.organization.Axis;
 import jingwei.organization.CollectorDuty;
 import jingwei.organization.Holding;
@@ -33,8 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class OrganizationStore {
 
-    /// What the database writes where a post or an organization belongs to no axis.
-    static final String NO_AXIS = "NONE";
+    private static final Set<String> AXES = Stream.of(Axis.values()).map(Enum::name).collect(Collectors.toSet());
 
     private final JdbcClient database;
 
@@ -84,7 +84,7 @@ public class OrganizationStore {
                 INSERT INTO organization.organizations (platform, id, name, kind, axis, parent, joined, valid_from)
                 VALUES (:platform, :id, :name, :kind, :axis, :parent, :joined, :from)
                 """).param("id", unit.id()).param("name", unit.name()).param("kind", unit.kind().name())
-                .param("axis", word(unit.axis())).param("parent", unit.parent()).param("joined", unit.joined())
+                .param("axis", unit.side()).param("parent", unit.parent()).param("joined", unit.joined())
                 .param("from", Date.valueOf(unit.validFrom())).update();
     }
 
@@ -104,7 +104,7 @@ public class OrganizationStore {
         sql("""
                 INSERT INTO organization.posts (platform, id, kind, axis, organization, name)
                 VALUES (:platform, :id, :kind, :axis, :organization, :name)
-                """).param("id", post.id()).param("kind", post.kind().word()).param("axis", word(post.axis()))
+                """).param("id", post.id()).param("kind", post.kind().word()).param("axis", post.kind().side())
                 .param("organization", post.organizationId()).param("name", post.name()).update();
     }
 
@@ -124,11 +124,11 @@ public class OrganizationStore {
                 INSERT INTO organization.person_axes (platform, person, axis) VALUES (:platform, :person, :axis)
                 ON CONFLICT (platform, person) DO UPDATE SET axis = excluded.axis
                 WHERE organization.person_axes.axis <> excluded.axis
-                """).param("person", person).param("axis", word(post.axis())).update();
+                """).param("person", person).param("axis", post.kind().side()).update();
         sql("""
                 INSERT INTO organization.holdings (platform, post, person, axis, started_at)
                 VALUES (:platform, :post, :person, :axis, :from)
-                """).param("post", post.id()).param("person", person).param("axis", word(post.axis()))
+                """).param("post", post.id()).param("person", person).param("axis", post.kind().side())
                 .param("from", Timestamp.from(from)).update();
     }
 
@@ -171,12 +171,8 @@ public class OrganizationStore {
         return database.sql(text).param("platform", Tenancy.current().value());
     }
 
-    private static String word(@Nullable Axis axis) {
-        return axis == null ? NO_AXIS : axis.name();
-    }
-
     private static @Nullable Axis axis(String word) {
-        return word.equals(NO_AXIS) ? null : Axis.valueOf(word);
+        return AXES.contains(word) ? Axis.valueOf(word) : null;
     }
 
     private static Unit unit(ResultSet row, int number) throws SQLException {

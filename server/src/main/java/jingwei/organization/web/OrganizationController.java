@@ -6,14 +6,22 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+import jingwei.identity.Accounts;
 import jingwei.identity.Permission;
 import jingwei.identity.Permit;
+import jingwei.identity.Person;
 import jingwei.organization.Axis;
 import jingwei.organization.AxesProof;
 import jingwei.organization.Organization;
 import jingwei.organization.OrganizationKeeper;
 import jingwei.organization.OrganizationKind;
 import jingwei.organization.Organizations;
+import jingwei.organization.Post;
+import jingwei.organization.PostKind;
 import jingwei.organization.Unit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -33,8 +41,10 @@ class OrganizationController {
 
     private final Organizations organizations;
     private final OrganizationKeeper keeper;
+    private final Accounts accounts;
 
-    OrganizationController(Organizations organizations, OrganizationKeeper keeper) {
+    OrganizationController(Organizations organizations, OrganizationKeeper keeper, Accounts accounts) {
+        this.accounts = accounts;
         this.organizations = organizations;
         this.keeper = keeper;
     }
@@ -94,6 +104,33 @@ class OrganizationController {
     @Operation(summary = "两轴分立证明 that nobody sits on two axes, and the constraints that hold it")
     AxesProof axesProof() {
         return organizations.axesProof();
+    }
+
+    /// 某类岗位的权限. @param axis null for the three administrators, who lie on none
+    /// @param holders names of those who hold such a post now, each once
+    record RightsOfKind(String kind, String kindName, String kindNameEn, @Nullable Axis axis, List<Permission> permissions, List<String> holders) {
+    }
+
+    record RightWord(Permission permission, String zh) {
+    }
+
+    /// @param separate nobody sits on two axes
+    record RightsView(boolean separate, List<RightWord> words, List<RightsOfKind> kinds) {
+    }
+
+    @GetMapping("/api/rights")
+    @Permit(Permission.ORGANIZATION_READ)
+    @Operation(summary = "权限一览 which kind of post may do what, and who holds such a post")
+    RightsView rights() {
+        Organization now = organizations.current();
+        Map<UUID, Person> people = accounts.persons(now.posts().stream().filter(Post::inForce)
+                .flatMap(post -> post.holders().stream()).toList());
+        List<RightsOfKind> kinds = Stream.of(PostKind.values()).map(kind -> new RightsOfKind(kind.word(), kind.text().zh(), kind.text().en(),
+                kind.axis().orElse(null), List.copyOf(new TreeSet<>(Organizations.powers(kind, now))), now.postsOf(kind).stream()
+                        .flatMap(post -> post.holders().stream()).distinct().filter(people::containsKey)
+                        .map(person -> people.get(person).name()).toList())).toList();
+        return new RightsView(organizations.axesProof().separate(), Stream.of(Permission.values())
+                .filter(each -> each != Permission.ANYONE && each != Permission.SIGNED_IN).map(each -> new RightWord(each, each.zh())).toList(), kinds);
     }
 
     private static Branch branch(Organization now, Unit unit) {

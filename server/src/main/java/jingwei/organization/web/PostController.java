@@ -8,10 +8,13 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import jingwei.identity.Accounts;
 import jingwei.identity.Permission;
 import jingwei.identity.Permit;
+import jingwei.identity.Person;
 import jingwei.organization.Axis;
 import jingwei.organization.CollectorDuty;
 import jingwei.organization.OrganizationKeeper;
@@ -40,19 +43,22 @@ class PostController {
 
     private final Organizations organizations;
     private final OrganizationKeeper keeper;
+    private final Accounts accounts;
 
-    PostController(Organizations organizations, OrganizationKeeper keeper) {
+    PostController(Organizations organizations, OrganizationKeeper keeper, Accounts accounts) {
+        this.accounts = accounts;
         this.organizations = organizations;
         this.keeper = keeper;
     }
 
     /// @param kind word of the kind of post, `shift-leader`
     record PostView(String id, String kind, String kindName, @Nullable Axis axis, String organization, String name,
-            List<UUID> holders) {
+            List<UUID> holders, List<String> holderNames) {
 
-        static PostView of(Post post) {
+        static PostView of(Post post, Map<UUID, Person> people) {
             return new PostView(post.id(), post.kind().word(), post.kind().text().zh(), post.axis(),
-                    post.organizationId(), post.name(), post.holders());
+                    post.organizationId(), post.name(), post.holders(), post.holders().stream()
+                            .map(person -> people.containsKey(person) ? people.get(person).name() : "").toList());
         }
     }
 
@@ -77,9 +83,10 @@ class PostController {
     @Permit(Permission.ORGANIZATION_READ)
     @Operation(summary = "岗位列表 the posts in force with who holds them")
     List<PostView> posts(@RequestParam(required = false) @Nullable String organization) {
-        return organizations.current().posts().stream().filter(Post::inForce)
-                .filter(post -> organization == null || post.organizationId().equals(organization))
-                .map(PostView::of).toList();
+        List<Post> posts = organizations.current().posts().stream().filter(Post::inForce)
+                .filter(post -> organization == null || post.organizationId().equals(organization)).toList();
+        Map<UUID, Person> people = accounts.persons(posts.stream().flatMap(post -> post.holders().stream()).toList());
+        return posts.stream().map(post -> PostView.of(post, people)).toList();
     }
 
     @PostMapping("/api/posts")
@@ -96,7 +103,7 @@ class PostController {
                 "post-kind-unknown", Text.of("没有岗位类型“" + given.kind() + "”", "there is no kind of post " + given.kind()),
                 Text.of("请填 operator、shift-leader、dispatcher、handler 等", "write operator, shift-leader, dispatcher, handler …"))
                 .under("APM-01").asException());
-        return PostView.of(keeper.createPost(given.id(), kind, given.organization(), given.name()));
+        return PostView.of(keeper.createPost(given.id(), kind, given.organization(), given.name()), Map.of());
     }
 
     @PutMapping("/api/posts/{id}")
@@ -120,7 +127,7 @@ class PostController {
 
     @PostMapping("/api/posts/{id}/holdings")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Permit(Permission.ORGANIZATION_EDIT)
+    @Permit(Permission.APPOINT)
     @Operation(summary = "任命 give a post to a person; refused to somebody of another axis", requestBody =
             @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(examples = @ExampleObject("""
                     {"person": "0193f0c0-0000-7000-8000-000000000001"}"""))))
@@ -131,10 +138,10 @@ class PostController {
 
     @DeleteMapping("/api/posts/{id}/holdings/{person}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Permit(Permission.ORGANIZATION_EDIT)
-    @Operation(summary = "离任 take a post from a person")
-    void release(@PathVariable String id, @PathVariable UUID person) {
-        keeper.release(id, person);
+    @Permit(Permission.APPOINT)
+    @Operation(summary = "离任 take a post from a person; the last one leaves work only to a successor")
+    void release(@PathVariable String id, @PathVariable UUID person, @RequestParam(required = false) @Nullable UUID successor) {
+        keeper.release(id, person, successor);
     }
 
     @GetMapping("/api/shifts")

@@ -4,13 +4,11 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.LocalDate;
 import jingwei.identity.Permission;
 import jingwei.identity.Permit;
 import jingwei.identity.SignedIn;
 import jingwei.workcalendar.CalendarDraft;
 import jingwei.workcalendar.Calendars;
-import jingwei.workcalendar.PlatformClock;
 import jingwei.workcalendar.WorkCalendar;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,9 +20,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "maintenance")
 class CalendarController {
 
-    /// Next year's notice comes in November: from then on its absence is a fault.
-    private static final int FORESIGHT_DAYS = 60;
-
     static final String EXAMPLE = """
             {"basedOn": 1, "validFrom": "2026-12-01",
              "seasons": [
@@ -34,11 +29,9 @@ class CalendarController {
              "years": [{"year": 2026}]}""";
 
     private final Calendars calendars;
-    private final PlatformClock clock;
 
-    CalendarController(Calendars calendars, PlatformClock clock) {
+    CalendarController(Calendars calendars) {
         this.calendars = calendars;
-        this.clock = clock;
     }
 
     @GetMapping("/api/calendar")
@@ -61,8 +54,6 @@ class CalendarController {
     }
 
     private CalendarView view(WorkCalendar calendar) {
-        LocalDate today = clock.today();
-        return CalendarView.of(calendars.versions().get(calendar.version() - 1),
-                calendar.missingYears(today, today.plusDays(FORESIGHT_DAYS)));
+        return CalendarView.of(calendars.versions().get(calendar.version() - 1), calendars.missingYears());
     }
 }

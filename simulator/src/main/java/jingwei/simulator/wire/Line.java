@@ -28,8 +28,16 @@ public final class Line implements AutoCloseable {
     private final String platform;
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private final ReentrantLock signingIn = new ReentrantLock();
+    private final String language;
 
+    /// Speaks English, so that a program's log can be read by everybody.
     public Line(URI server, AccountsFile accounts, String platform) {
+        this(server, accounts, platform, "en");
+    }
+
+    /// @param language of what the server says, `zh` or `en`
+    public Line(URI server, AccountsFile accounts, String platform, String language) {
+        this.language = language;
         this.server = server;
         this.accounts = accounts;
         this.platform = platform;
@@ -114,7 +122,7 @@ public final class Line implements AutoCloseable {
     private HttpRequest.Builder request(String post, String path) {
         return HttpRequest.newBuilder(server.resolve(path)).timeout(Duration.ofSeconds(60))
                 .header("Authorization", "Bearer " + token(post)).header("X-Post", post)
-                .header("Accept-Language", "en");
+                .header("Accept-Language", language);
     }
 
     /// A session the server has ended is begun again, once.

@@ -1,4 +1,4 @@
-package jingwei.catalog;
+package jingwei.organization.workbook;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -18,7 +18,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 
 /// 电子表格: the first worksheet of an .xlsx file as cells, and cells as an .xlsx file.
-final class Workbooks {
+public final class Workbooks {
 
     /// A sheet of a whole province unpacks to a few megabytes; more is an attack or another file.
     private static final long UNPACKED = 64L << 20;
@@ -28,12 +28,12 @@ final class Workbooks {
     private Workbooks() {
     }
 
-    static boolean isWorkbook(byte[] bytes) {
+    public static boolean isWorkbook(byte[] bytes) {
         return bytes.length > 4 && bytes[0] == 'P' && bytes[1] == 'K';
     }
 
     /// @throws RefusedException `workbook-unreadable` or `workbook-too-large`
-    static List<List<String>> read(byte[] bytes) {
+    public static List<List<String>> read(byte[] bytes) {
         refuseBomb(bytes);
         try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes));
                 Stream<Row> rows = workbook.getFirstSheet().openStream()) {
@@ -53,10 +53,11 @@ final class Workbooks {
         }
     }
 
-    static byte[] write(List<List<String>> cells) {
+    /// @param name of the one worksheet
+    public static byte[] write(String name, List<List<String>> cells) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (Workbook workbook = new Workbook(bytes, "jingwei", "1.0")) {
-            Worksheet sheet = workbook.newWorksheet("立案结案规范");
+            Worksheet sheet = workbook.newWorksheet(name);
             for (int row = 0; row < cells.size(); row++) {
                 for (int column = 0; column < cells.get(row).size(); column++) {
                     sheet.value(row, column, cells.get(row).get(column));
@@ -103,7 +104,7 @@ final class Workbooks {
                     if (all > UNPACKED) {
                         throw Refusal.of(Refusal.Kind.TOO_LARGE, "workbook-too-large",
                                 Text.of("Excel 文件解开后过大", "the Excel file unpacks to too much"),
-                                Text.of("请只保留规范这一张表", "leave only the sheet in it")).under("APM-04").asException();
+                                Text.of("请只保留要导入的那一张表", "leave only the sheet that is to be imported")).under("APM-04").asException();
                     }
                 }
             }
