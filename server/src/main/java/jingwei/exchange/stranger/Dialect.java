@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// @param always      fields of every message
 /// @param body        path of what a repeat is known by; empty for the whole document
 public record Dialect(String id, String nameZh, String nameEn, String noteZh, String charset, String time, String coordinates,
-        Call call, Reply reply, String document, String code, List<Line> always, String body, Attachments attachments,
+        Procedure call, Reply reply, String document, String code, List<Entry> always, String body, Attachments attachments,
         List<Message> messages) {
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_.-]{0,60}");
@@ -40,7 +40,7 @@ public record Dialect(String id, String nameZh, String nameEn, String noteZh, St
     private static final Set<String> TYPES = Set.of("text", "time", "integer", "flag", "x", "y");
 
     /// 调用: a SOAP operation and its parameters in order, each a name and what goes into it: `document`, `code`, `us`, `them`.
-    public record Call(String namespace, String operation, List<List<String>> parameters) {
+    public record Procedure(String namespace, String operation, List<List<String>> parameters) {
     }
 
     /// 答复. @param needed whether an answer other than `ok` means that the message was not taken
@@ -53,7 +53,7 @@ public record Dialect(String id, String nameZh, String nameEn, String noteZh, St
     /// @param lead  digits the stranger writes in front and we do not
     /// @param codes its codes and our words
     /// @param out   only when written
-    public record Line(String xml, @Nullable String letter, @Nullable String constant, @Nullable String type, @Nullable Integer part,
+    public record Entry(String xml, @Nullable String letter, @Nullable String constant, @Nullable String type, @Nullable Integer part,
             @Nullable String lead, @Nullable Map<String, String> codes, @Nullable Boolean out) {
     }
 
@@ -75,7 +75,7 @@ public record Dialect(String id, String nameZh, String nameEn, String noteZh, St
     /// @param in    only read
     /// @param out   only written
     public record Message(String code, String name, Side from, List<String> kinds, @Nullable List<String> when, @Nullable List<String> given,
-            @Nullable String shows, @Nullable Boolean in, @Nullable Boolean out, List<Line> fields) {
+            @Nullable String shows, @Nullable Boolean in, @Nullable Boolean out, List<Entry> fields) {
     }
 
     /// Words of the kinds it has a message for.
@@ -124,7 +124,7 @@ public record Dialect(String id, String nameZh, String nameEn, String noteZh, St
                 && (m.given() == null || m.given().size() == 2 && POINTER.matcher(m.given().getFirst()).matches());
     }
 
-    private static boolean lines(@Nullable List<Line> lines) {
+    private static boolean lines(@Nullable List<Entry> lines) {
         return lines != null && lines.size() <= 200 && lines.stream().allMatch(each -> each.xml() != null && PATH.matcher(each.xml()).matches()
                 && (each.constant() != null || each.letter() != null && POINTER.matcher(each.letter()).matches())
                 && (each.type() == null || TYPES.contains(each.type())) && (each.part() == null || each.part() == 0 || each.part() == 1));

@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
-import jingwei.exchange.stranger.Dialect.Line;
+import jingwei.exchange.stranger.Dialect.Entry;
 import jingwei.exchange.stranger.Dialect.Message;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -31,8 +31,8 @@ final class Wording {
 
     /// Fills the letter's scope (`/numbers`, `/body`) from the message; what is not there stays away.
     void read(Message message, Element document, ObjectNode scope) throws Unreadable {
-        for (List<Line> lines : List.of(dialect.always(), message.fields())) {
-            for (Line line : lines) {
+        for (List<Entry> lines : List.of(dialect.always(), message.fields())) {
+            for (Entry line : lines) {
                 if (line.letter() != null && !Boolean.TRUE.equals(line.out()) && (line.letter().startsWith("/body/")
                         || line.letter().startsWith("/numbers/"))) {
                     read(line, Xml.text(document, line.xml()), scope);
@@ -49,7 +49,7 @@ final class Wording {
         }
     }
 
-    private void read(Line line, String raw, ObjectNode scope) throws Unreadable {
+    private void read(Entry line, String raw, ObjectNode scope) throws Unreadable {
         if (raw.isEmpty()) {
             return;
         }
@@ -76,7 +76,7 @@ final class Wording {
         }
     }
 
-    private String moment(Line line, String said) throws Unreadable {
+    private String moment(Entry line, String said) throws Unreadable {
         try {
             return LocalDateTime.parse(said, time).atZone(ZONE).toOffsetDateTime().toString();
         } catch (DateTimeParseException e) {
@@ -84,7 +84,7 @@ final class Wording {
         }
     }
 
-    private static BigDecimal number(Line line, String said) throws Unreadable {
+    private static BigDecimal number(Entry line, String said) throws Unreadable {
         try {
             return new BigDecimal(said);
         } catch (NumberFormatException e) {
@@ -99,8 +99,8 @@ final class Wording {
             Coordinate theirs = dialect.conversion().fromDegrees(new Coordinate(point.get("longitude").asDouble(), point.get("latitude").asDouble()));
             point.put("longitude", theirs.x).put("latitude", theirs.y);
         }
-        for (List<Line> lines : List.of(dialect.always(), message.fields())) {
-            for (Line line : lines) {
+        for (List<Entry> lines : List.of(dialect.always(), message.fields())) {
+            for (Entry line : lines) {
                 String value = line.constant() != null ? line.constant() : written(line, scope.at(String.valueOf(line.letter())));
                 if (!value.isEmpty()) {
                     Xml.put(document, line.xml(), value);
@@ -113,7 +113,7 @@ final class Wording {
         return document;
     }
 
-    private String written(Line line, JsonNode value) throws Unreadable {
+    private String written(Entry line, JsonNode value) throws Unreadable {
         if (value.isMissingNode() || value.isNull()) {
             return "";
         }
