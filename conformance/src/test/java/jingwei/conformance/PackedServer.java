@@ -157,6 +157,16 @@ public final class PackedServer implements AutoCloseable {
         }
     }
 
+    /// Waits until the operator has read this.
+    void awaitSaid(String words) {
+        for (int tries = 0; tries < TRIES && process.isAlive() && !console().contains(words); tries++) {
+            LockSupport.parkNanos(EACH.toNanos());
+        }
+        if (!console().contains(words)) {
+            throw new IllegalStateException("the server did not say " + words + ": " + console());
+        }
+    }
+
     private void awaitReady() throws IOException {
         try (HttpClient http = HttpClient.newHttpClient()) {
             for (int tries = 0; tries < TRIES && process.isAlive(); tries++) {
