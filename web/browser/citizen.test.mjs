@@ -1,18 +1,19 @@
 // A citizen on a phone's screen, without an account: reports with a photo and a point, follows by number, sees the result, grades it
 // and says that it is not solved.
 import assert from 'node:assert/strict'
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { launch, picture } from './desk.mjs'
-import { PHONE, photo, ROOT, speaker } from './field.mjs'
+import { PHONE, photo, speaker } from './field.mjs'
 import { startServer } from './server.mjs'
 
 let server, browser, others, messages
 
 before(async () => {
   // The gateway drops each short message as a file: the phone of a citizen, as far as a test needs one.
-  messages = mkdtempSync(join(ROOT, 'messages-'))
+  messages = mkdtempSync(join(tmpdir(), 'jingwei-messages-'))
   server = await startServer({ JINGWEI_SMS: `file:${messages}` })
   others = speaker(server)
   browser = await launch()
@@ -20,6 +21,7 @@ before(async () => {
 after(async () => {
   await browser?.close()
   await server?.stop()
+  rmSync(messages, { recursive: true, force: true })
 })
 
 // @Requirement({"PUB-01", "PUB-02", "ACC-14"})
