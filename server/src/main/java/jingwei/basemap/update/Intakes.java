@@ -111,10 +111,10 @@ class Intakes {
 
     private Intake intake(LandUpdate update, Layer layer, FaultList faults, boolean write) {
         return switch (layer.keeping()) {
-            case COMPONENTS -> new ComponentIntake(land.current(), components, write ? arrivals : null, roads(), faults, clock.today(),
+            case COMPONENTS -> new ComponentIntake(land.current(), components, write ? arrivals : null, published("roads"), faults, clock.today(),
                     update.note().isBlank() ? "导入" : update.note());
-            case UNIT_GRIDS -> new CellIntake(land.current(), grids, write, update.mode() == LandUpdate.Mode.REPLACE, faults,
-                    clock.today(), regions(), update.note().isBlank() ? update.fileName() : update.note());
+            case UNIT_GRIDS -> new CellIntake(land.current(), land.revision(), grids, write, update.mode() == LandUpdate.Mode.REPLACE, faults,
+                    clock.today(), regions(), update.note().isBlank() ? update.fileName() : update.note(), published("community-borders"));
             case DUTY_GRIDS -> new BeatIntake(land.current(), grids, write, faults, clock.today());
             case FEATURES, COMMUNITIES -> throw new IllegalStateException(layer.id() + " is not taken in here");
         };
@@ -127,10 +127,9 @@ class Intakes {
                 .regions();
     }
 
-    private FeatureIndex roads() {
-        List<MapFeature> roads = layers.find("roads").filter(layer -> layer.version() > 0)
-                .map(layer -> layers.source(layer).page(null, "", Integer.MAX_VALUE)).orElse(List.of());
-        return new FeatureIndex(roads);
+    private FeatureIndex published(String id) {
+        return new FeatureIndex(layers.find(id).filter(layer -> layer.version() > 0)
+                .map(layer -> layers.source(layer).page(null, "", Integer.MAX_VALUE)).orElse(List.of()));
     }
 
     /// The platform's land with some kilometers around it; empty where it has none yet.
