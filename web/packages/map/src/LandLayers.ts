@@ -40,7 +40,7 @@ const faultStyle = (severity: string, chosen: boolean, settled: boolean) => {
 
 /** 图层地图: every layer of the catalogue as vector tiles from our own server; query, measure, print, faults. */
 export class LandLayers {
-  private readonly map: OlMap
+  protected readonly map: OlMap
   private readonly tiles = new Map<string, VectorTileLayer>()
   private readonly faults = new VectorSource()
   private readonly drawn = new VectorSource()
