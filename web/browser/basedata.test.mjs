@@ -100,7 +100,7 @@ test('cells are edited by hand, shared borders together, and published', async (
   const go = async which => {
     await page.getByRole('textbox', { name: '网格编码' }).fill(which)
     await page.getByRole('button', { name: '定位' }).click()
-    await page.getByText(which, { exact: true }).waitFor()
+    await page.locator('.codes', { hasText: which }).waitFor()
     await page.locator('.frame[data-cells][data-resolution]').waitFor()
     await page.waitForLoadState('networkidle')
   }

@@ -151,7 +151,8 @@ export class CellEditor extends LandLayers {
       const cells = format.readFeatures({ ...list, features: list.features.filter(cell => !gone.has(cell.id)) })
       const fresh = format.readFeatures({ type: 'FeatureCollection', features: this.edited?.features ?? [] })
       fresh.forEach(cell => cell.set('fresh', true))
-      this.cells.clear(true)
+      // Said one by one: the tool for borders keeps the edges it was told of.
+      this.cells.clear()
       this.cells.addFeatures([...cells, ...fresh] as Feature<Polygon>[])
       this.frame.dataset.cells = String(cells.length + fresh.length)
     } catch (error) {

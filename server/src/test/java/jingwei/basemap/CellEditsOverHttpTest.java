@@ -63,12 +63,16 @@ class CellEditsOverHttpTest {
 
     @Test
     void whatIsWrongIsSaid() {
-        Coordinate at = DRAWN.map().cells().getFirst().outline().getCoordinates()[0];
+        // A corner where four cells meet.
+        List<UnitGrid> cells = DRAWN.map().cells();
+        Coordinate at = cells.stream().flatMap(cell -> List.of(cell.outline().getCoordinates()).stream().distinct())
+                .filter(one -> cells.stream().filter(cell -> List.of(cell.outline().getCoordinates()).contains(one)).count() == 4)
+                .findFirst().orElseThrow();
         assertThat(tried(List.of())).isEqualTo("edits-out-of-range");
         assertThat(tried(List.of(Map.of("kind", "MOVE", "from", new double[] {at.x, at.y})))).isEqualTo("edit-incomplete");
         assertThat(tried(List.of(Map.of("kind", "REMOVE", "at", new double[] {at.y, at.x})))).isEqualTo("edit-incomplete");
         assertThat(tried(List.of(Map.of("kind", "REMOVE", "at", new double[] {at.x + 1, at.y})))).isEqualTo("edit-place-unknown");
-        assertThat(tried(List.of(Map.of("kind", "MOVE", "from", new double[] {at.x, at.y}, "to", new double[] {at.x + 0.1, at.y + 0.1}))))
+        assertThat(tried(List.of(Map.of("kind", "MOVE", "from", new double[] {at.x, at.y}, "to", new double[] {at.x + 0.01, at.y}))))
                 .isEqualTo("edit-outline-crossed");
         assertThat(TOWN.as("xinan", "collector-1").post("/api/basemap/cell-edits/trial", Map.of()).code()).isEqualTo("permission-missing");
     }

@@ -45,7 +45,7 @@ public class Updates {
             CoordinateSystem.of(given.system());
         }
         boolean fits = switch (layer.keeping()) {
-            case FEATURES, UNIT_GRIDS -> true;
+            case FEATURES, UNIT_GRIDS, IMAGERY -> true;
             case COMPONENTS -> given.mode() == LandUpdate.Mode.MERGE;
             case DUTY_GRIDS -> given.mode() == LandUpdate.Mode.REPLACE;
             case COMMUNITIES -> throw Refusal.of(Refusal.Kind.CONFLICT, "layer-derived",

@@ -77,7 +77,7 @@ class CellEditController {
             CellSuccession.Kind kind, @Schema(example = "0.52") double share) {
     }
 
-    @Schema(name = "EditedCells")
+    @Schema(name = "CellEditOutcome")
     record EditedAnswer(@Schema(description = "新的和改了形状的网格，GeoJSON") List<EditedFeature> features,
             @Schema(description = "不再有的编码") List<String> ended, @Schema(description = "编码沿革") List<EditedSuccession> successions,
             @Schema(description = "涉及的社区") List<String> communities) {
@@ -125,7 +125,7 @@ class CellEditController {
                     need("line", it.line()).stream().map(at -> place("line", at)).toList());
             case MERGE -> new CellEdit.Merge(need("cells", it.cells()).stream().map(UnitGridCode::of).toList());
             case RENUMBER -> new CellEdit.Renumber(UnitGridCode.of(need("cell", it.cell())), UnitGridCode.of(need("code", it.code())));
-            case NOTE -> new CellEdit.Note(UnitGridCode.of(need("cell", it.cell())), it.note() == null ? "" : it.note());
+            case NOTE -> new CellEdit.Remark(UnitGridCode.of(need("cell", it.cell())), it.note() == null ? "" : it.note());
         };
     }
 

@@ -40,6 +40,6 @@ public sealed interface CellEdit {
     }
 
     /// 备注: says why a cell is unusually small or large.
-    record Note(UnitGridCode cell, String note) implements CellEdit {
+    record Remark(UnitGridCode cell, String note) implements CellEdit {
     }
 }

@@ -78,7 +78,7 @@ public final class CellEdits {
             case CellEdit.Split it -> split(step, it);
             case CellEdit.Merge it -> merge(step, it);
             case CellEdit.Renumber it -> renumber(step, it);
-            case CellEdit.Note it -> note(it);
+            case CellEdit.Remark it -> note(it);
         };
         changed.addAll(touched);
         whole(step, touched);
@@ -202,7 +202,7 @@ public final class CellEdits {
         return Set.of(it.code());
     }
 
-    private Set<UnitGridCode> note(CellEdit.Note it) {
+    private Set<UnitGridCode> note(CellEdit.Remark it) {
         UnitGrid cell = cell(it.cell());
         now.put(it.cell(), new UnitGrid(cell.code(), cell.outline(), cell.areaSquareMeters(), cell.areaClass(),
                 it.note().isBlank() ? null : it.note().strip(), edition, today, null));

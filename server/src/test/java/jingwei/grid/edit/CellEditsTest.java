@@ -113,7 +113,7 @@ class CellEditsTest {
             assertThat(one.kind()).isEqualTo(CellSuccession.Kind.RENUMBERED);
             assertThat(one.to()).isEqualTo(UnitGridCode.of(HOME, 901, 15));
         });
-        EditedCells noted = apply(new CellEdit.Note(MIDDLE.code(), "河滩"));
+        EditedCells noted = apply(new CellEdit.Remark(MIDDLE.code(), "河滩"));
         assertThat(noted.changed()).singleElement().satisfies(cell -> assertThat(cell.note()).isEqualTo("河滩"));
     }
 
@@ -130,10 +130,10 @@ class CellEditsTest {
         refused("edit-merge-apart", new CellEdit.Merge(List.of(MIDDLE.code(), far.code())));
         refused("edit-code-taken", new CellEdit.Renumber(MIDDLE.code(), UnitGridCode.of(far.code().community(), 999, 15)));
         refused("unit-grid-unknown", new CellEdit.Renumber(MIDDLE.code(), UnitGridCode.of(HOME, 901, 15)),
-                new CellEdit.Note(MIDDLE.code(), "旧编码"));
+                new CellEdit.Remark(MIDDLE.code(), "旧编码"));
         assertThatThrownBy(() -> new CellEdits(LAND, community -> Set.of(UnitGridCode.of(community, 900, 15).digits()), LocalDate.EPOCH, "编辑")
                 .apply(List.of(new CellEdit.Renumber(MIDDLE.code(), UnitGridCode.of(HOME, 900, 15))))).isInstanceOf(RefusedException.class);
-        assertThatThrownBy(() -> apply(new CellEdit.Note(MIDDLE.code(), "一"), new CellEdit.Remove(corner))).hasMessageContaining("第 2 步");
+        assertThatThrownBy(() -> apply(new CellEdit.Remark(MIDDLE.code(), "一"), new CellEdit.Remove(corner))).hasMessageContaining("第 2 步");
     }
 
     private static void refused(String code, CellEdit... edits) {
