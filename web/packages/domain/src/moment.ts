@@ -15,6 +15,9 @@ export function moment(text: string | null | undefined): string {
   return Number.isNaN(at.getTime()) ? '—' : FORM.format(at)
 }
 
+/** The day of a moment, Beijing time: `2026-11-24`. */
+export const dayOf = (text: string | null | undefined): string => moment(text).slice(0, 10)
+
 /** A span in its two largest units, never "0 分": `3 天 4 时`, `2 时 15 分`, `不到 1 分`. */
 export function span(milliseconds: number, language: Language): string {
   const whole = Math.floor(Math.abs(milliseconds) / MINUTE) * MINUTE

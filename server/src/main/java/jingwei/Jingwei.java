@@ -7,6 +7,7 @@ import java.util.Arrays;
 import jingwei.demonstration.LandCommand;
 import jingwei.door.BackupCommand;
 import jingwei.door.Door;
+import jingwei.door.MoveCommand;
 import jingwei.geocoding.GeocodeCommand;
 import jingwei.journal.VerifyJournalCommand;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -15,7 +16,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 /// 数字化城市管理信息系统: the server's entrance. `java -jar` opens the {@link Door} and serves until it is told to stop;
 /// `java -jar … geocode` answers a file of addresses and ends ({@link GeocodeCommand}); `java -jar … land` writes the files of a
 /// synthetic city and ends ({@link LandCommand}); `java -jar … verify-journal` verifies an exported chain of the journal
-/// ({@link VerifyJournalCommand}); `backup`, `restore` and `drill` keep everything in a file and bring it back ({@link BackupCommand}).
+/// ({@link VerifyJournalCommand}); `backup`, `restore` and `drill` keep everything in a file and bring it back ({@link BackupCommand}); `move-out`,
+/// `move-in`, `move-clear` and `move-back` take one platform to another server ({@link MoveCommand}).
 @SpringBootApplication
 @EnableScheduling
 public class Jingwei {
@@ -33,6 +35,9 @@ public class Jingwei {
         }
         if (arguments.length > 0 && BackupCommand.NAMES.contains(arguments[0])) {
             System.exit(BackupCommand.run(Arrays.asList(arguments), System.getenv(), Clock.systemUTC(), new PrintStream(System.out, true, StandardCharsets.UTF_8)));
+        }
+        if (arguments.length > 0 && MoveCommand.NAMES.contains(arguments[0])) {
+            System.exit(MoveCommand.run(Arrays.asList(arguments), System.getenv(), Clock.systemUTC(), new PrintStream(System.out, true, StandardCharsets.UTF_8)));
         }
         System.exit(Door.open(Jingwei.class, System.getenv(), arguments));
     }

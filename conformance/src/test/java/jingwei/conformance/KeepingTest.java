@@ -2,8 +2,6 @@ package jingwei.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,12 +34,12 @@ class KeepingTest {
         }
 
         Path file = first.data().resolve("city.backup");
-        assertThat(command(first.data(), KEY, "backup", file)).contains("完成");
-        assertThat(command(first.data(), KEY, "drill", file)).contains("完成");
+        assertThat(PackedServer.command(first.data(), KEY, "backup", file.toString())).contains("完成");
+        assertThat(PackedServer.command(first.data(), KEY, "drill", file.toString())).contains("完成");
         Path elsewhere = PackedServer.folder();
-        assertThat(command(elsewhere, "another-key-2026", "restore", file)).contains("口令不对").contains("没有写入任何数据");
-        assertThat(command(elsewhere, KEY, "restore", file)).contains("完成");
-        assertThat(command(elsewhere, KEY, "restore", file)).contains("空系统");
+        assertThat(PackedServer.command(elsewhere, "another-key-2026", "restore", file.toString())).contains("口令不对").contains("没有写入任何数据");
+        assertThat(PackedServer.command(elsewhere, KEY, "restore", file.toString())).contains("完成");
+        assertThat(PackedServer.command(elsewhere, KEY, "restore", file.toString())).contains("空系统");
 
         Files.copy(first.accountsFile(), elsewhere.resolve("demo-accounts.csv"));
         try (PackedServer second = PackedServer.start(elsewhere, Map.of("JINGWEI_SIMULATOR", "off"));
@@ -57,20 +55,9 @@ class KeepingTest {
             assertThat(chain.body().path("holds").asBoolean()).as("%s", chain).isTrue();
             assertThat(chain.body().path("links").asInt()).isPositive();
             Path links = Files.writeString(elsewhere.resolve("chain.txt"), line.page("administrator-1", "/api/journal/chain/links"));
-            assertThat(command(elsewhere, KEY, "verify-journal", links)).contains("链完好");
+            assertThat(PackedServer.command(elsewhere, KEY, "verify-journal", links.toString())).contains("链完好");
             Files.writeString(links, Files.readString(links).replaceFirst("(?m)$", "!"));
-            assertThat(command(elsewhere, KEY, "verify-journal", links)).contains("altered").contains("链已断");
+            assertThat(PackedServer.command(elsewhere, KEY, "verify-journal", links.toString())).contains("altered").contains("链已断");
         }
-    }
-
-    private static String command(Path data, String key, String name, Path file) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar",
-                Path.of("..", "server", "target", "jingwei-server.jar").toString(), name, file.toString());
-        builder.environment().putAll(Map.of("JINGWEI_DATA", data.toString(), "JINGWEI_BACKUP_KEY", key));
-        Process process = builder.redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
-        return said;
     }
 }

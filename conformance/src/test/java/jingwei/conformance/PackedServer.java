@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,8 +55,13 @@ public final class PackedServer implements AutoCloseable {
 
     /// Starts on a folder that may have been used before.
     public static PackedServer start(Path data, Map<String, String> environment) {
+        return start(data, freePort(), environment);
+    }
+
+    /// Starts where it was said that it would be.
+    public static PackedServer start(Path data, int port, Map<String, String> environment) {
         try {
-            PackedServer server = launch(data, freePort(), environment);
+            PackedServer server = launch(data, port, environment);
             server.awaitReady();
             return server;
         } catch (IOException e) {
@@ -65,17 +71,31 @@ public final class PackedServer implements AutoCloseable {
 
     /// The same server once more, after its end: same folder, same port.
     public PackedServer again() {
+        return start(data, address.getPort(), environment);
+    }
+
+    /// A command of the program, as an operator types it in this folder. @return what he read
+    public static String command(Path data, String key, String... words) {
+        List<String> all = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1", "-jar", JAR.toString()));
+        all.addAll(List.of(words));
+        ProcessBuilder builder = new ProcessBuilder(all).redirectErrorStream(true);
+        builder.environment().putAll(Map.of("JINGWEI_DATA", data.toString(), "JINGWEI_BACKUP_KEY", key));
         try {
-            PackedServer server = launch(data, address.getPort(), environment);
-            server.awaitReady();
-            return server;
+            Process process = builder.start();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            process.waitFor();
+            return said;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 
     /// A new empty folder for a server's data.
-    static Path folder() {
+    public static Path folder() {
         try {
             return Files.createTempDirectory(Files.createDirectories(Path.of("target", "data")), "server")
                     .toAbsolutePath();
@@ -157,6 +177,16 @@ public final class PackedServer implements AutoCloseable {
         }
     }
 
+    /// Waits until the operator has read this.
+    void awaitSaid(String words) {
+        for (int tries = 0; tries < TRIES && process.isAlive() && !console().contains(words); tries++) {
+            LockSupport.parkNanos(EACH.toNanos());
+        }
+        if (!console().contains(words)) {
+            throw new IllegalStateException("the server did not say " + words + ": " + console());
+        }
+    }
+
     private void awaitReady() throws IOException {
         try (HttpClient http = HttpClient.newHttpClient()) {
             for (int tries = 0; tries < TRIES && process.isAlive(); tries++) {
@@ -182,9 +212,11 @@ public final class PackedServer implements AutoCloseable {
         }
     }
 
-    static int freePort() throws IOException {
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -11,9 +11,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import jingwei.simulator.wire.Line;
 import org.junit.jupiter.api.Test;
 
 /// 启动与停止: the packed server as an operator meets it, when all is well and when it is not.
@@ -79,6 +81,22 @@ class StartTest {
             assertThat(data.resolve("postgres").resolve("postmaster.pid")).doesNotExist();
         }
         assertThat(code).isNotBlank();
+    }
+
+    @Test
+    void aDemonstrationCutShortIsFinishedByTheNextStart() throws Exception {
+        PackedServer first = PackedServer.launch(PackedServer.folder(), PackedServer.freePort(), Map.of("JINGWEI_SIMULATOR", "off"));
+        first.awaitSaid("建立平台 setting up 新安县");
+        first.kill();
+        assertThat(first.accountsFile()).doesNotExist();
+        try (PackedServer again = first.again()) {
+            assertThat(again.console()).contains("建立平台 setting up 新安县").doesNotContain("建立平台 setting up 洛阳市");
+            for (String platform : List.of("luoyang", "xinan")) {
+                try (Line line = new Line(again.address(), again.accounts(), platform)) {
+                    assertThat(line.get("administrator-1", "/api/exchange/partners").body()).hasSize(1);
+                }
+            }
+        }
     }
 
     private static String code(PackedServer server) {

@@ -3,10 +3,7 @@ package jingwei.demonstration;
 import static jingwei.organization.OrganizationKind.UNIT;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,11 +14,13 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import jingwei.basemap.LayerKeeper;
 import jingwei.catalog.SheetKeeper;
 import jingwei.catalog.desk.Phrases;
 import jingwei.component.Components;
 import jingwei.component.town.Furniture;
+import jingwei.demonstration.AccountsPaper.Line;
 import jingwei.exchange.join.Joining;
 import jingwei.geocoding.Place;
 import jingwei.geocoding.PlaceKeeper;
@@ -75,7 +74,7 @@ class Demonstration implements ApplicationRunner {
     private final boolean wanted;
     private final String begins;
     private final boolean county;
-    private final Path file;
+    private final AccountsPaper paper;
 
     Demonstration(Platforms platforms, Calendars calendars, GridKeeper land, Components components, PlaceKeeper places,
             LayerKeeper layers, OrganizationKeeper organization, Accounts accounts, SheetKeeper sheets, Phrases library, Processes processes, Clock wall, PlatformClock clock, Joining joining,
@@ -100,37 +99,31 @@ class Demonstration implements ApplicationRunner {
         this.wanted = wanted;
         this.begins = begins;
         this.county = county;
-        this.file = Path.of(data).resolve("demo-accounts.csv");
-    }
-
-    /// A line of the accounts file.
-    private record Line(String platform, String post, String account, String password) {
-
-        @Override
-        public String toString() {
-            return platform + "," + post + "," + account + "," + password;
-        }
+        this.paper = new AccountsPaper(Path.of(data));
     }
 
     @Override
     public void run(ApplicationArguments arguments) throws IOException {
-        if (!wanted || !platforms.all().isEmpty()) {
+        if (!wanted || !platforms.all().isEmpty() && !paper.begun()) {
             return;
         }
-        List<Line> lines = new ArrayList<>();
-        lines.addAll(platform("luoyang", Text.of("洛阳市", "Luoyang"), "4103", Platform.OperatingModel.TWO_LEVEL,
-                Platform.Standing.LIVE, TownPlan.luoyang(), 8));
-        lines.addAll(platform("xinan", Text.of("新安县", "Xin'an county"), "410323", Platform.OperatingModel.ONE_LEVEL,
-                Platform.Standing.TRIAL, TownPlan.xinan(), 4));
-        join(lines);
-        write(lines);
+        platform("luoyang", Text.of("洛阳市", "Luoyang"), "4103", Platform.OperatingModel.TWO_LEVEL,
+                Platform.Standing.LIVE, TownPlan.luoyang(), 8);
+        platform("xinan", Text.of("新安县", "Xin'an county"), "410323", Platform.OperatingModel.ONE_LEVEL,
+                Platform.Standing.TRIAL, TownPlan.xinan(), 4);
+        join();
+        paper.finish();
     }
 
-    private List<Line> platform(String id, Text name, String region, Platform.OperatingModel model,
+    /// One platform in one transaction; one that a start cut short has set up stays as it is.
+    private void platform(String id, Text name, String region, Platform.OperatingModel model,
             Platform.Standing standing, TownPlan plan, int collectors) {
-        say("建立平台 setting up " + name.zh());
         PlatformId platform = PlatformId.of(id);
-        return Tenancy.within(platform, () -> transaction.execute(status -> {
+        if (platforms.find(platform).isPresent()) {
+            return;
+        }
+        say("建立平台 setting up " + name.zh());
+        Tenancy.run(platform, () -> transaction.executeWithoutResult(status -> {
             platforms.create(new Platform(platform, name, region, model,
                     id.equals("luoyang") ? Platform.Hosting.OWN : Platform.Hosting.HOSTED, standing,
                     standing == Platform.Standing.LIVE ? wall.instant() : null));
@@ -156,7 +149,10 @@ class Demonstration implements ApplicationRunner {
             sheets.publish(1, null);
             Library.papers().forEach(library::keep);
             lines.addAll(crew(id));
-            return lines;
+            if (id.equals("luoyang")) {
+                lines.add(countyDesk());
+            }
+            paper.keep(platforms.all().stream().map(each -> each.id().value()).filter(each -> !each.equals(id)).collect(Collectors.toSet()), lines);
         }));
     }
 
@@ -168,20 +164,22 @@ class Demonstration implements ApplicationRunner {
         return new LandDraft(city.regions(), city.successors(), cells, city.dutyGrids());
     }
 
-    /// 接入: the hosted county joins the city as a remote one would, by a one-time code (建租结合).
-    private void join(List<Line> lines) {
+    /// 县平台的责任单位: who stands for the county at the city.
+    private Line countyDesk() {
+        organization.createUnit("xinan-platform", "新安县平台", UNIT, null, true);
+        organization.createPost("xinan-platform-1", PostKind.PARTNER, "xinan-platform", "新安县平台交换岗位");
+        UUID person = accounts.createPerson("新安县平台", null, null).id();
+        String password = password();
+        accounts.createAccount(person, "xinan-platform-1", password, false, false);
+        organization.assign("xinan-platform-1", person);
+        return new Line("luoyang", PostKind.PARTNER.word(), "xinan-platform-1", password);
+    }
+
+    /// 接入: the hosted county joins the city as a remote one would, by a one-time code (建租结合). Done twice it has the effect of one.
+    private void join() {
         PlatformId city = PlatformId.of("luoyang");
         PlatformId county = PlatformId.of("xinan");
-        String code = Tenancy.within(city, () -> transaction.execute(status -> {
-            organization.createUnit("xinan-platform", "新安县平台", UNIT, null, true);
-            organization.createPost("xinan-platform-1", PostKind.PARTNER, "xinan-platform", "新安县平台交换岗位");
-            UUID person = accounts.createPerson("新安县平台", null, null).id();
-            String password = password();
-            accounts.createAccount(person, "xinan-platform-1", password, false, false);
-            organization.assign("xinan-platform-1", person);
-            lines.add(new Line("luoyang", PostKind.PARTNER.word(), "xinan-platform-1", password));
-            return joining.invite(county, "xinan-platform").code();
-        }));
+        String code = Tenancy.within(city, () -> transaction.execute(status -> joining.invite(county, "xinan-platform").code()));
         Tenancy.run(county, () -> transaction.executeWithoutResult(status -> joining.join("loopback", code, "loopback", "partner-platform")));
         say("新安县已接入洛阳市 xinan has joined luoyang");
     }
@@ -232,14 +230,6 @@ class Demonstration implements ApplicationRunner {
                         clock.today(), null);
             }
         }
-    }
-
-    private void write(List<Line> lines) throws IOException {
-        StringBuilder text = new StringBuilder("platform,post,account,password\n");
-        lines.forEach(line -> text.append(line).append('\n'));
-        Files.deleteIfExists(file);
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(file, text, StandardCharsets.UTF_8);
     }
 
     private static String password() {

@@ -2,7 +2,7 @@
 ///
 /// It does nothing an administrator could not do: it uses the rooms through their root packages, in the order in which a
 /// platform is set up, and stays away from a system that has a platform already. Passwords are made at random and written
-/// once, readable by the owner alone.
+/// once, readable by the owner alone. A start that was cut short is finished by the next.
 ///
 /// `luoyang` is live; `xinan` is on trial (模拟运行) and has a unit that has not joined yet, so that both can be seen.
 ///

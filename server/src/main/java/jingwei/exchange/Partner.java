@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// 协同平台: another platform this one exchanges letters with.
 ///
 /// @param standing     above (上级) or below (下级) this platform
-/// @param address      `https://…`, or `loopback` for a platform hosted on the same server
+/// @param address      `https://…`, `loopback` for a platform hosted on the same server, or `gateway:https://…`
+///                     for one somebody else built
 /// @param unit         the organization whose partner's post stands for it here; null where no case is given to it
 /// @param doneAfter    when a case taken from it is reported done: after the unit's feedback or after this platform's check
 /// @param acceptsCheck whether its check of a case given to it is accepted without one of our own
@@ -23,6 +24,8 @@ public record Partner(PlatformId id, Text name, String region, Standing standing
         @Nullable Instant heardAt, @Nullable Integer skewSeconds, @Nullable Instant restoredAt) {
 
     public static final String LOOPBACK = "loopback";
+    /// Before the address of a platform somebody else built, which takes no letters but messages of its own.
+    public static final String GATEWAY = "gateway:";
 
     /// 上级, 下级.
     public enum Standing {
@@ -46,5 +49,10 @@ public record Partner(PlatformId id, Text name, String region, Standing standing
 
     public boolean loopback() {
         return address.equals(LOOPBACK);
+    }
+
+    /// 异构平台.
+    public boolean gateway() {
+        return address.startsWith(GATEWAY);
     }
 }

@@ -9,13 +9,16 @@
 /// The platform that gave a case owns its limit, its check and its closing; the platform that took it owns the handling.
 /// A platform works without limit of time while the other is away and catches up in order.
 ///
-/// Words: 信件 letter, 发件箱 outbox, 收件箱 inbox, 回执 receipt, 答复 answer, 交办 hand down, 上报 refer up, 对账 reconcile,
+/// A platform somebody else built, which signs nothing and counts nothing, is a partner behind an adapter of data (`stranger`): its
+/// messages become letters and letters its messages.
+///
+/// Words: 信件 letter, 发件箱 outbox, 收件箱 inbox, 回执 receipt, 答复 answer, 交办 hand down, 上报 refer up, 对账 reconcile, 异构平台 stranger,
 /// 协同平台 partner, 接入 join. Requirements: EXC-01…EXC-08, ACC-21, COL-15, CMD-09, N115.
-/// Arrows: uses casework, process, catalog, organization, grid, workcalendar, media, notice, journal, identity, tenancy; situation,
-/// whose wall shows what the counties told.
+/// Arrows: uses casework, process, catalog, organization, grid, workcalendar, media, notice, journal, identity, tenancy; survey
+/// (coordinates of strangers); situation, whose wall shows what the counties told.
 @ApplicationModule(displayName = "数据交换 exchange",
         allowedDependencies = {"standards", "tenancy", "identity", "journal", "media", "notice", "workcalendar", "grid",
-            "organization", "catalog", "process", "component", "geocoding", "casework", "situation"})
+            "organization", "catalog", "process", "component", "geocoding", "survey", "casework", "situation"})
 @NullMarked
 package jingwei.exchange;
 

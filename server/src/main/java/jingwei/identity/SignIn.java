@@ -75,10 +75,15 @@ public class SignIn {
     /// @param device  id of the device; null for a browser
     /// @param address network address of the caller, for the journal
     /// @throws RefusedException `sign-in-failed`, `account-locked`, `account-disabled`, `device-not-bound`, `device-lost`,
-    ///                          `second-step-needed`, `second-step-wrong`
+    ///                          `second-step-needed`, `second-step-wrong`, `platform-moved`
     public String in(PlatformId platform, String name, String password, @Nullable String code, @Nullable String device,
             @Nullable String address) {
         String plain = name.strip().toLowerCase(Locale.ROOT);
+        Optional<String> elsewhere = platforms.movedTo(platform);
+        if (elsewhere.isPresent()) {
+            throw Refusal.of(Refusal.Kind.CONFLICT, "platform-moved", Text.of("本平台已迁往 " + elsewhere.get(), "the platform has moved to " + elsewhere.get()),
+                    Text.of("请改到新地址登录", "sign in at the new address")).asException();
+        }
         if (platforms.find(platform).isEmpty()) {
             passwords.pretend(password);
             throw failed().asException();

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// 平台名册: all platforms of this server. One of the few tables without row-level security: it is what the guard reads.
+/// 平台名册: all platforms of this server; one that moved to another server is none of them any more. One of the few tables without row-level security: it is what the guard reads.
 @Component
 public class Platforms {
 
@@ -23,13 +23,20 @@ public class Platforms {
 
     @Transactional(readOnly = true)
     public List<Platform> all() {
-        return database.sql("SELECT * FROM tenancy.platforms ORDER BY id").query(Platforms::read).list();
+        return database.sql("SELECT * FROM tenancy.platforms WHERE moved_at IS NULL ORDER BY id").query(Platforms::read).list();
     }
 
     @Transactional(readOnly = true)
     public Optional<Platform> find(PlatformId id) {
-        return database.sql("SELECT * FROM tenancy.platforms WHERE id = :id").param("id", id.value())
+        return database.sql("SELECT * FROM tenancy.platforms WHERE id = :id AND moved_at IS NULL").param("id", id.value())
                 .query(Platforms::read).optional();
+    }
+
+    /// 已迁往: where a platform that was here is now; empty for one that is here or never was.
+    @Transactional(readOnly = true)
+    public Optional<String> movedTo(PlatformId id) {
+        return database.sql("SELECT moved_to FROM tenancy.platforms WHERE id = :id AND moved_at IS NOT NULL").param("id", id.value())
+                .query(String.class).optional();
     }
 
     @Transactional

@@ -8,6 +8,8 @@ export default {
     { path: '/exchange', component: () => import('./pages/LinePage.vue') },
     { path: '/exchange/letters', component: () => import('./pages/LetterPage.vue') },
     { path: '/exchange/cases', component: () => import('./pages/SharedCasePage.vue') },
+    { path: '/exchange/strangers', component: () => import('./pages/StrangerPage.vue') },
+    { path: '/exchange/departments', component: () => import('./pages/DepartmentPage.vue') },
     { path: '/exchange/settings', component: () => import('./pages/SettingPage.vue') },
   ],
   nav: [

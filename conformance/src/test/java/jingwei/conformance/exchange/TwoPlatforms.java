@@ -17,7 +17,7 @@ final class TwoPlatforms implements AutoCloseable {
 
     /// On the maps of both.
     private static final Map<String, Object> POINT = Map.of("longitude", 112.1402, "latitude", 34.7251);
-    private static final Map<String, String> SETTINGS = Map.of("JINGWEI_SIMULATOR", "off", "JINGWEI_DEMO_COUNTY", "on");
+    static final Map<String, String> SETTINGS = Map.of("JINGWEI_SIMULATOR", "off", "JINGWEI_DEMO_COUNTY", "on");
     private static final Duration EACH = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -29,11 +29,17 @@ final class TwoPlatforms implements AutoCloseable {
     /// One platform on a server of its own.
     static final class Side implements AutoCloseable {
 
-        private PackedServer server = PackedServer.start(SETTINGS);
+        private PackedServer server;
         private final Line line;
 
         Side(String platform) {
-            line = new Line(server.address(), server.accounts(), platform);
+            this(platform, PackedServer.start(SETTINGS));
+        }
+
+        /// A platform of a server that may host others.
+        Side(String platform, PackedServer server) {
+            this.server = server;
+            this.line = new Line(server.address(), server.accounts(), platform);
         }
 
         /// What a power cut does.
@@ -66,6 +72,15 @@ final class TwoPlatforms implements AutoCloseable {
 
         JsonNode act(String post, String number, String act, Map<String, ?> particulars) {
             return done(post, "/api/cases/" + number + "/acts", Map.of("act", act, "particulars", particulars));
+        }
+
+        Line line() {
+            return line;
+        }
+
+        /// The partner's number of a case of ours, once it is known; empty before.
+        String theirs(String number) {
+            return get("/api/exchange/cases/" + number).at("/links/0/theirs").asString("");
         }
 
         String state(String number) {
@@ -103,7 +118,7 @@ final class TwoPlatforms implements AutoCloseable {
 
     /// The county's case for the city's, once it is known there; empty before.
     String theirs(String cityNumber) {
-        return city.get("/api/exchange/cases/" + cityNumber).at("/links/0/theirs").asString("");
+        return city.theirs(cityNumber);
     }
 
     /// Hands a city case down; answers the county's number once it has come back.
@@ -121,6 +136,10 @@ final class TwoPlatforms implements AutoCloseable {
 
     /// Both count and compare, and what differs is sent again, until they agree. @return the reconciliation that agrees
     JsonNode reconciled() {
+        return reconciled(city);
+    }
+
+    static JsonNode reconciled(Side city) {
         JsonNode[] last = {city.get("/api/exchange/reconciliations")};
         awaits("the sides agree", () -> {
             String id = city.done("dispatcher-1", "/api/exchange/partners/xinan/reconciliations", Map.of()).path("id").asString();

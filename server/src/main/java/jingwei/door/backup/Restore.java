@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,6 +45,9 @@ public final class Restore {
                 throw unreadable();
             }
             Manifest head = Backup.JSON.readValue(zip.readAllBytes(), Manifest.class);
+            if (head.move() != null) {
+                throw new StartRefused("这是一个平台的迁移文件，不是整套备份；请用 move-in 迁入", "this is the file of a moving platform, not a backup; use move-in");
+            }
             Migrations.run(connections, head.migration());
             manifest = fill(zip, head);
         } catch (IOException e) {
@@ -63,29 +67,40 @@ public final class Restore {
             database.setAutoCommit(false);
             Map<String, Tables> tables = Tables.of(database).stream().collect(Collectors.toMap(Tables::name, table -> table));
             statement.execute("TRUNCATE " + String.join(",", tables.keySet()));
-            for (Tables table : tables.values()) {
-                // What the guard and the triggers keep from happening did not happen: these rows went through them once.
-                statement.execute("ALTER TABLE " + table.name() + " DISABLE TRIGGER USER");
-                if (table.guarded()) {
-                    statement.execute("ALTER TABLE " + table.name() + " NO FORCE ROW LEVEL SECURITY");
-                }
-            }
-            Manifest manifest = entries(zip, database, tables);
+            open(statement, tables.values());
+            Manifest manifest = entries(zip, database, tables, media);
             // What waits for the commit is judged now, before the tables are changed back.
             statement.execute("SET CONSTRAINTS ALL IMMEDIATE");
-            for (Tables table : tables.values()) {
-                statement.execute("ALTER TABLE " + table.name() + " ENABLE TRIGGER USER");
-                if (table.guarded()) {
-                    statement.execute("ALTER TABLE " + table.name() + " FORCE ROW LEVEL SECURITY");
-                }
-            }
             counters(statement);
+            close(statement, tables.values());
             database.commit();
             return manifest;
         }
     }
 
-    private Manifest entries(ZipInputStream zip, Connection database, Map<String, Tables> tables) throws SQLException, IOException {
+    /// Lets the owner write rows of every platform as they are. What the guard and the triggers keep from happening did not happen: these rows
+    /// went through them once.
+    static void open(Statement statement, Collection<Tables> tables) throws SQLException {
+        for (Tables table : tables) {
+            statement.execute("ALTER TABLE " + table.name() + " DISABLE TRIGGER USER");
+            if (table.guarded()) {
+                statement.execute("ALTER TABLE " + table.name() + " NO FORCE ROW LEVEL SECURITY");
+            }
+        }
+    }
+
+    /// Takes that back.
+    static void close(Statement statement, Collection<Tables> tables) throws SQLException {
+        for (Tables table : tables) {
+            statement.execute("ALTER TABLE " + table.name() + " ENABLE TRIGGER USER");
+            if (table.guarded()) {
+                statement.execute("ALTER TABLE " + table.name() + " FORCE ROW LEVEL SECURITY");
+            }
+        }
+    }
+
+    /// Fills tables and media from the rest of the file. @throws StartRefused where the counts are not what the file says
+    static Manifest entries(ZipInputStream zip, Connection database, Map<String, Tables> tables, Path media) throws SQLException, IOException {
         Map<String, Long> rows = new HashMap<>();
         long files = 0;
         for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
@@ -116,12 +131,13 @@ public final class Restore {
         throw unreadable();
     }
 
-    /// Counters of identity columns go on after the highest number that was given.
-    private static void counters(Statement statement) throws SQLException {
+    /// Counters of identity columns go on after the highest number that was given. Read while the tables are open: under the guard the owner
+    /// would find none.
+    static void counters(Statement statement) throws SQLException {
         Map<String, String> columns = new HashMap<>();
         try (ResultSet row = statement.executeQuery("""
                 SELECT pg_get_serial_sequence(c.oid::regclass::text, a.attname),
-                  format('SELECT setval(%L, greatest(1, (SELECT max(%I) FROM %s)))',
+                  format('SELECT setval(%1$L, greatest(nextval(%1$L), (SELECT max(%2$I) FROM %3$s)))',
                     pg_get_serial_sequence(c.oid::regclass::text, a.attname), a.attname, c.oid::regclass)
                 FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid JOIN pg_namespace n ON n.oid = c.relnamespace
                 WHERE c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped AND n.nspname = ANY (string_to_array('rooms', ','))
@@ -146,7 +162,7 @@ public final class Restore {
         }
     }
 
-    private static StartRefused unreadable() {
+    static StartRefused unreadable() {
         return new StartRefused("备份文件打不开：口令不对，或文件不完整、被改动；没有写入任何数据",
                 "the backup cannot be opened: wrong key, or the file is cut or altered; nothing was written");
     }

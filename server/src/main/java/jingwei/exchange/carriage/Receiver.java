@@ -270,7 +270,7 @@ public class Receiver {
     }
 
     /// SHA-256 over the letters of a bundle as they travel, in order.
-    static String digest(Bundle bundle) {
+    public static String digest(Bundle bundle) {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
             bundle.letters().forEach(letter -> sha.update((letter.bytes() + "\n").getBytes(StandardCharsets.US_ASCII)));

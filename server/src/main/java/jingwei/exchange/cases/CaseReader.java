@@ -173,6 +173,14 @@ public class CaseReader {
     private Verdict checked(Link link, Case c, ObjectNode body) {
         boolean passed = body.path("passed").asBoolean(false);
         List<Evidence> photos = Gateways.evidence(body, Evidence.Kind.CHECK);
+        if (!passed && c.state().equals("failed")) {
+            // Our own collector has found the same.
+            links.put(link, clock.instant());
+            return new Verdict.Done(link.ours());
+        }
+        if (photos.isEmpty() && List.of("to-check", "checking", "to-close").contains(c.state())) {
+            return new Verdict.NeedsPerson("no-check-photo", "交办方的核查结果没有附照片；请由本级采集员核查本案，再重新办理此信");
+        }
         if (passed && List.of("to-check", "checking").contains(c.state())) {
             act(c, Act.PASS_CHECK, opinion(body, "交办方核查通过"), photos, gateways.supervision());
         } else if (!passed && List.of("to-check", "checking", "to-close").contains(c.state())) {

@@ -55,7 +55,8 @@ public class LineTest {
         points.add(new Point("joined", "已接入", partner.state() == Partner.State.JOINED, partner.state().name()));
         points.add(new Point("reached", "线路可达，回执签名为对方所签", reached, partner.trouble() == null
                 ? partner.line() == Partner.Line.OPEN ? partner.address() : "线路已被人为断开" : partner.trouble()));
-        points.add(new Point("encrypted", "线路加密", partner.loopback() || partner.address().startsWith("https:"), partner.address()));
+        points.add(new Point("encrypted", "线路加密", partner.loopback() || partner.address().startsWith("https:")
+                || partner.address().startsWith(Partner.GATEWAY + "https:"), partner.address()));
         int skew = partner.skewSeconds() == null ? 0 : partner.skewSeconds();
         points.add(new Point("clock", "两台服务器的时钟相差不超过 5 分钟", reached && Math.abs(skew) <= SKEW, "对方快 " + skew + " 秒"));
         long waiting = partners.queues().stream().filter(queue -> queue.partner().equals(id)).mapToLong(PartnerTables.Queue::waiting).sum();
@@ -67,7 +68,7 @@ public class LineTest {
         boolean unit = partner.unit() == null ? partner.standing() == Partner.Standing.ABOVE : here.postsOfOrganization(partner.unit(),
                 PostKind.PARTNER).stream().anyMatch(post -> post.inForce() && !post.holders().isEmpty());
         points.add(new Point("unit", "代表对方的责任单位有协同平台岗位", unit, partner.unit() == null ? "未指定" : partner.unit()));
-        if (partner.standing() == Partner.Standing.ABOVE) {
+        if (partner.standing() == Partner.Standing.ABOVE && !partner.gateway()) {
             List<String> came = links.publications(id).stream().map(LinkTables.CameVersion::subject).distinct().toList();
             points.add(new Point("versions", "上级的流程、规范和日历已到", came.containsAll(List.of("process", "catalogue", "calendar")),
                     came.isEmpty() ? "还没有" : String.join("、", came)));

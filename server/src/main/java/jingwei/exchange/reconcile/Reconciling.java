@@ -22,6 +22,8 @@ import jingwei.exchange.cases.Verdict;
 import jingwei.exchange.store.PartnerTables;
 import jingwei.exchange.store.ReconcileTables;
 import jingwei.exchange.store.ReconcileTables.LedgerLine;
+import jingwei.standards.Refusal;
+import jingwei.standards.Text;
 import jingwei.tenancy.PlatformId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -65,8 +67,14 @@ public class Reconciling implements Inbox.Sorting {
     }
 
     /// Asks the partner to compare; answers the id under which the result will stand.
+    ///
+    /// @throws jingwei.standards.RefusedException `cannot-reconcile`
     @Transactional(propagation = Propagation.MANDATORY)
     public UUID ask(Partner partner) {
+        if (partner.gateway()) {
+            throw Refusal.of(Refusal.Kind.UNPROCESSABLE, "cannot-reconcile", Text.of("异构平台不会对账", "a platform of another make cannot reconcile"),
+                    Text.of("请按编号逐件核对其报文记录", "compare its messages by their numbers")).under("EXC-06").asException();
+        }
         UUID id = UuidCreator.getTimeOrderedEpoch();
         tables.begin(id, partner.id(), clock.instant());
         send(id, partner, 1);
@@ -193,7 +201,7 @@ public class Reconciling implements Inbox.Sorting {
     @Transactional
     public boolean daily(PlatformId id) {
         Partner partner = partners.find(id).orElse(null);
-        boolean due = partner != null && partner.standing() == Partner.Standing.BELOW && partner.state() == Partner.State.JOINED
+        boolean due = partner != null && !partner.gateway() && partner.standing() == Partner.Standing.BELOW && partner.state() == Partner.State.JOINED
                 && partners.claim("reconcile", id)
                 && tables.lastAsked(id).map(last -> last.plus(DAY).isBefore(clock.instant())).orElse(true);
         if (due) {

@@ -84,6 +84,15 @@ public class ExchangeSettings {
                 .findFirst().map(Code::ours);
     }
 
+    /// What our code is there on that day; empty where no line maps it.
+    public Optional<String> theirs(PlatformId partner, String list, String ours, LocalDate day) {
+        return database.query("""
+                SELECT * FROM exchange.codes WHERE platform = ? AND partner = ? AND list = ? AND ours = ?
+                  AND valid_from <= ? AND (valid_to IS NULL OR valid_to >= ?) ORDER BY valid_from DESC, theirs LIMIT 1
+                """, ExchangeSettings::code, platform(), partner.value(), list, ours, Date.valueOf(day), Date.valueOf(day)).stream()
+                .findFirst().map(Code::theirs);
+    }
+
     public void putCode(Code code) {
         database.update("""
                 INSERT INTO exchange.codes (platform, partner, list, theirs, ours, valid_from, valid_to) VALUES (?, ?, ?, ?, ?, ?, ?)

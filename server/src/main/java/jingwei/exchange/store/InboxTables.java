@@ -125,6 +125,13 @@ public class InboxTables {
                 """, InboxTables::read, platform(), partner.value(), id).stream().findFirst();
     }
 
+    /// The last letter about that case of theirs.
+    public Optional<UUID> lastOf(PlatformId partner, String caseKey) {
+        return database.queryForList("""
+                SELECT id FROM exchange.inbox WHERE platform = ? AND partner = ? AND case_key = ? ORDER BY sequence DESC LIMIT 1
+                """, UUID.class, platform(), partner.value(), caseKey).stream().findFirst();
+    }
+
     public List<Incoming> ofCase(PlatformId partner, String caseKey) {
         return database.query("""
                 SELECT i.*, NULL AS after_state FROM exchange.inbox i WHERE platform = ? AND partner = ? AND case_key = ?

@@ -74,7 +74,8 @@ class SubmissionFilter extends OncePerRequestFilter {
 
     /// The door of other platforms: their letters carry their own ids and signatures.
     private static boolean ofPlatforms(String path) {
-        return path.equals("/api/exchange/letters") || path.equals("/api/exchange/joinings") || path.startsWith("/api/exchange/media/");
+        return path.equals("/api/exchange/letters") || path.equals("/api/exchange/joinings") || path.startsWith("/api/exchange/media/")
+                || path.startsWith("/api/exchange/gateways/") || path.startsWith("/api/exchange/deliveries/");
     }
 
     @Override

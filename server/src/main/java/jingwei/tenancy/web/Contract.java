@@ -75,7 +75,8 @@ class Contract implements OpenApiCustomizer, GlobalOperationCustomizer {
                 || path.equals("/api/collection/positions") || path.equals("/api/collection/tracker")
                 || path.equals("/api/collection/submissions") || path.startsWith("/api/citizen/")
                 || path.equals("/api/exchange/letters") || path.equals("/api/exchange/media/{hash}")
-                || path.equals("/api/exchange/joinings") || path.startsWith("/api/collection/uploads") || path.startsWith("/api/collection/phones/");
+                || path.equals("/api/exchange/joinings") || path.equals("/api/exchange/gateways/{door}")
+                || path.equals("/api/exchange/deliveries/{key}") || path.startsWith("/api/collection/uploads") || path.startsWith("/api/collection/phones/");
     }
 
     private static void complete(Operation operation, boolean keyed) {

@@ -64,6 +64,11 @@ class RestoreDrillTest {
                 assertThat(count(database, table)).as(table.name()).isEqualTo(made.rows().get(table.name()));
             }
         }
+        try (Connection database = owner(empty); Statement statement = database.createStatement();
+                ResultSet row = statement.executeQuery("SELECT nextval(pg_get_serial_sequence('exchange.outbox', 'nr'))")) {
+            row.next();
+            assertThat(row.getLong(1)).as("numbers go on where they were").isGreaterThan(2);
+        }
         try (var kept = Files.walk(target)) {
             assertThat(kept.filter(Files::isRegularFile).count()).isEqualTo(made.media());
         }
