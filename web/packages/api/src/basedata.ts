@@ -4,7 +4,7 @@ export interface MapLayer {
   id: string
   nameZh: string
   nameEn: string
-  keeping: 'FEATURES' | 'UNIT_GRIDS' | 'DUTY_GRIDS' | 'COMMUNITIES' | 'COMPONENTS'
+  keeping: 'FEATURES' | 'UNIT_GRIDS' | 'DUTY_GRIDS' | 'COMMUNITIES' | 'COMPONENTS' | 'IMAGERY'
   shape: 'POINT' | 'LINE' | 'POLYGON'
   theme: string
   leastZoom: number
@@ -27,6 +27,22 @@ export interface MapLayer {
   keeper: string
   useLimits: string
   coordinateSystem: string
+}
+/** 底图: a tile service of the city, by way of the server. */
+export interface MapBackdrop {
+  id: string
+  nameZh: string
+  nameEn: string
+  system: string
+  /** of a plane */
+  meridian?: number
+  zone: number
+  origin: [number, number]
+  resolutions: number[]
+  tileSize: number
+  leastZoom: number
+  mostZoom: number
+  attribution?: string
 }
 /** 图面: layers from the bottom to the top, symbols of components by class. */
 export interface MapLook { layers: { layer: string, visible: boolean, color?: string }[], symbols: { classes: string, color: string }[] }
@@ -86,6 +102,7 @@ export interface EditedCells {
 const PART = 1_000_000
 
 export const mapLayers = () => ask<MapLayer[]>('GET', '/api/basemap/layers')
+export const mapBackdrops = () => ask<MapBackdrop[]>('GET', '/api/basemap/backdrops')
 export const mapLook = () => ask<MapLook>('GET', '/api/basemap/look')
 export const lookVersions = () => ask<LookVersion[]>('GET', '/api/basemap/look/versions')
 export const keepLook = (look: MapLook & { note: string }, key: string) => ask<LookVersion>('PUT', '/api/basemap/look', { body: look, key })
