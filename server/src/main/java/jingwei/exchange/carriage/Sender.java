@@ -117,11 +117,16 @@ public class Sender {
             Seal.Pair key = keys.current();
             Map<String, UUID> last = new HashMap<>(outbox.lastOf(partner.id(), some.stream().map(Outgoing::caseKey)
                     .filter(Objects::nonNull).collect(Collectors.toSet())));
+            Map<UUID, ObjectNode> contents = new HashMap<>();
+            some.forEach(one -> contents.put(one.id(), (ObjectNode) json.readTree(one.content())));
+            // Their numbers may have become known since the letters were written.
+            Map<String, String> theirs = links.theirs(partner.id(), contents.values().stream()
+                    .map(content -> content.at("/numbers/sender").asString("")).filter(number -> !number.isEmpty()).distinct().toList());
             long sequence = partners.take(partner.id(), some.size());
             List<OutboxTables.Sealing> sealed = new ArrayList<>();
             for (Outgoing one : some) {
                 UUID after = one.caseKey() == null ? null : last.put(one.caseKey(), one.id());
-                byte[] bytes = json.writeValueAsBytes(letter(partner, one, sequence, after));
+                byte[] bytes = json.writeValueAsBytes(letter(partner, one, contents.get(one.id()), theirs, sequence, after));
                 sealed.add(new OutboxTables.Sealing(one.id(), sequence, after, bytes, key.seal().sign(key.privateKey(), bytes)));
                 sequence++;
             }
@@ -132,14 +137,11 @@ public class Sender {
         }
     }
 
-    private Letter letter(Partner partner, Outgoing one, long sequence, @Nullable UUID after) {
-        ObjectNode content = (ObjectNode) json.readTree(one.content());
+    private Letter letter(Partner partner, Outgoing one, ObjectNode content, Map<String, String> theirs, long sequence, @Nullable UUID after) {
         JsonNode said = content.get("numbers");
         Letter.Numbers numbers = said == null ? null : json.treeToValue(said, Letter.Numbers.class);
         if (numbers != null && numbers.receiver() == null) {
-            // Its number may have become known since the letter was written.
-            numbers = new Letter.Numbers(numbers.sender(), links.find(partner.id(), numbers.sender())
-                    .map(LinkTables.Link::theirs).orElse(null), numbers.round());
+            numbers = new Letter.Numbers(numbers.sender(), theirs.get(numbers.sender()), numbers.round());
         }
         return new Letter(Letter.FORMAT, Letter.SCHEMA, one.id(), Tenancy.current(), partner.id(), one.kind(), sequence, after,
                 one.answers(), numbers, OffsetDateTime.ofInstant(one.writtenAt(), ZONE), (ObjectNode) content.get("body"));

@@ -8,7 +8,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import jingwei.tenancy.PlatformId;
@@ -99,6 +102,17 @@ public class LinkTables {
     public Optional<Link> find(PlatformId partner, String ours) {
         return database.query("SELECT * FROM exchange.linked_cases WHERE platform = ? AND partner = ? AND ours = ?", LinkTables::link,
                 platform(), partner.value(), ours).stream().findFirst();
+    }
+
+    /// The partner's numbers of these cases of ours, where they are known.
+    public Map<String, String> theirs(PlatformId partner, Collection<String> ours) {
+        Map<String, String> known = new HashMap<>();
+        database.query("""
+                SELECT ours, theirs FROM exchange.linked_cases WHERE platform = ? AND partner = ? AND ours = ANY (?) AND theirs IS NOT NULL
+                """, row -> {
+                    known.put(row.getString(1), row.getString(2));
+                }, platform(), partner.value(), ours.toArray(String[]::new));
+        return known;
     }
 
     public Optional<Link> byTheirs(PlatformId partner, String theirs) {
