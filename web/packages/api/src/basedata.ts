@@ -4,7 +4,7 @@ export interface MapLayer {
   id: string
   nameZh: string
   nameEn: string
-  keeping: 'FEATURES' | 'UNIT_GRIDS' | 'DUTY_GRIDS' | 'COMMUNITIES' | 'COMPONENTS'
+  keeping: 'FEATURES' | 'UNIT_GRIDS' | 'DUTY_GRIDS' | 'COMMUNITIES' | 'COMPONENTS' | 'IMAGERY'
   shape: 'POINT' | 'LINE' | 'POLYGON'
   theme: string
   leastZoom: number
@@ -27,6 +27,22 @@ export interface MapLayer {
   keeper: string
   useLimits: string
   coordinateSystem: string
+}
+/** 底图: a tile service of the city, by way of the server. */
+export interface MapBackdrop {
+  id: string
+  nameZh: string
+  nameEn: string
+  system: string
+  /** of a plane */
+  meridian?: number
+  zone: number
+  origin: [number, number]
+  resolutions: number[]
+  tileSize: number
+  leastZoom: number
+  mostZoom: number
+  attribution?: string
 }
 /** 图面: layers from the bottom to the top, symbols of components by class. */
 export interface MapLook { layers: { layer: string, visible: boolean, color?: string }[], symbols: { classes: string, color: string }[] }
@@ -66,10 +82,27 @@ export interface UpdateFault {
 export interface CoordinateSystem { word: string, name: string, datum: string, usable: boolean, accuracyMeters?: number }
 export interface UpdateProposal { layer: string, mode: string, fileName: string, encoding?: string, system?: string, note: string }
 
+/** One edit of cells; places are longitude and latitude. */
+export type CellEdit =
+  | { kind: 'MOVE', from: [number, number], to: [number, number] }
+  | { kind: 'INSERT', from: [number, number], to: [number, number], at: [number, number] }
+  | { kind: 'REMOVE', at: [number, number] }
+  | { kind: 'SPLIT', cell: string, line: [number, number][] }
+  | { kind: 'MERGE', cells: string[] }
+  | { kind: 'RENUMBER', cell: string, code: string }
+  | { kind: 'NOTE', cell: string, note: string }
+export interface EditedCells {
+  features: { type: 'Feature', id: string, geometry: { type: string, coordinates: number[][][] }, properties: { areaClass: string, areaSquareMeters: number, note?: string } }[]
+  ended: string[]
+  successions: { from: string, to: string, kind: 'RENUMBERED' | 'SPLIT' | 'MERGED' | 'RESHAPED', share: number }[]
+  communities: string[]
+}
+
 /** The server takes requests of up to 2 MB. */
 const PART = 1_000_000
 
 export const mapLayers = () => ask<MapLayer[]>('GET', '/api/basemap/layers')
+export const mapBackdrops = () => ask<MapBackdrop[]>('GET', '/api/basemap/backdrops')
 export const mapLook = () => ask<MapLook>('GET', '/api/basemap/look')
 export const lookVersions = () => ask<LookVersion[]>('GET', '/api/basemap/look/versions')
 export const keepLook = (look: MapLook & { note: string }, key: string) => ask<LookVersion>('PUT', '/api/basemap/look', { body: look, key })
@@ -87,6 +120,10 @@ export const publishUpdate = (id: string) => ask<LandUpdate>('POST', `/api/basem
 export const cancelUpdate = (id: string) => ask<LandUpdate>('POST', `/api/basemap/updates/${id}/cancellation`, { body: {} })
 export const divideLand = (note: string) =>
   ask<LandUpdate>('POST', '/api/basemap/updates/divisions', { body: { id: crypto.randomUUID(), note } })
+
+export const tryCellEdits = (edits: CellEdit[]) => ask<EditedCells>('POST', '/api/basemap/cell-edits/trial', { body: { edits } })
+export const proposeCellEdits = (edits: CellEdit[], note: string) =>
+  ask<LandUpdate>('POST', '/api/basemap/cell-edits', { body: { id: crypto.randomUUID(), note, edits } })
 
 /** Proposes an update and sends its file in parts; `told` hears how much of it is sent, 0 to 1. */
 export async function sendUpdate(proposal: UpdateProposal, file: Blob, told: (share: number) => void): Promise<LandUpdate> {

@@ -80,6 +80,7 @@ export const posts = () => ask<PostView[]>('GET', '/api/posts')
 export const businessClock = () => ask<BusinessClock>('GET', '/api/clock')
 export const unitGrids = (box: number[] | null, signal?: AbortSignal) =>
   ask<CellFeatures>('GET', `/api/unit-grids${box ? `?bbox=${box.map(degree => degree.toFixed(6)).join(',')}` : ''}`, { signal })
+export const unitGrid = (code: string) => ask<CellFeature>('GET', `/api/unit-grids/${encodeURIComponent(code)}`)
 export const locate = (longitude: number, latitude: number) =>
   ask<Located>('GET', `/api/locate?longitude=${longitude}&latitude=${latitude}`)
 

@@ -1,4 +1,4 @@
-import type { MapLayer, UpdateFault } from '@jingwei/api'
+import type { MapBackdrop, MapLayer, UpdateFault } from '@jingwei/api'
 import OlMap from 'ol/Map'
 import View from 'ol/View'
 import { defaults as controls } from 'ol/control/defaults'
@@ -8,6 +8,7 @@ import GeoJSON from 'ol/format/GeoJSON'
 import MVT from 'ol/format/MVT'
 import type { Geometry, LineString, Polygon } from 'ol/geom'
 import Draw from 'ol/interaction/Draw'
+import type BaseLayer from 'ol/layer/Base'
 import VectorLayer from 'ol/layer/Vector'
 import VectorTileLayer from 'ol/layer/VectorTile'
 import { fromLonLat, transformExtent } from 'ol/proj'
@@ -15,6 +16,7 @@ import VectorSource from 'ol/source/Vector'
 import VectorTileSource from 'ol/source/VectorTile'
 import { getArea, getLength } from 'ol/sphere'
 import { Circle, Fill, Stroke, Style } from 'ol/style'
+import { backdrop, imagery } from './backdrops'
 import { styleOf } from './layerStyles'
 
 export interface Hit { layer: MapLayer, attributes: Record<string, unknown> }
@@ -40,12 +42,13 @@ const faultStyle = (severity: string, chosen: boolean, settled: boolean) => {
 
 /** 图层地图: every layer of the catalogue as vector tiles from our own server; query, measure, print, faults. */
 export class LandLayers {
-  private readonly map: OlMap
-  private readonly tiles = new Map<string, VectorTileLayer>()
+  protected readonly map: OlMap
+  private readonly tiles = new Map<string, BaseLayer>()
   private readonly faults = new VectorSource()
   private readonly drawn = new VectorSource()
   private drawing: Draw | null = null
   private placed = false
+  private behind: BaseLayer | null = null
 
   constructor(target: HTMLElement, private readonly events: LandEvents) {
     this.map = new OlMap({
@@ -81,6 +84,12 @@ export class LandLayers {
     for (const [id, drawn] of this.tiles) drawn.setVisible(wanted.has(id))
     for (const layer of layers) {
       if (this.tiles.has(layer.id)) continue
+      if (layer.keeping === 'IMAGERY') {
+        const pictures = imagery(layer)
+        this.tiles.set(layer.id, pictures)
+        this.map.addLayer(pictures)
+        continue
+      }
       const drawn = new VectorTileLayer({
         source: new VectorTileSource({
           format: new MVT(),
@@ -102,6 +111,13 @@ export class LandLayers {
       const home = layers.find(layer => layer.keeping === 'UNIT_GRIDS' && layer.extent) ?? layers.find(layer => layer.extent)
       if (home?.extent) this.goTo(home.extent)
     }
+  }
+
+  /** Puts a tile service of the city behind everything; null takes it away. */
+  stand(one: MapBackdrop | null): void {
+    if (this.behind) this.map.removeLayer(this.behind)
+    this.behind = one ? backdrop(one) : null
+    if (this.behind) this.map.addLayer(this.behind)
   }
 
   goTo(degrees: number[], zoom = 16): void {

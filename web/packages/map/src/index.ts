@@ -1,3 +1,5 @@
 export { default as CityMap } from './parts/CityMap.vue'
 export { default as LayerMap } from './parts/LayerMap.vue'
 export type { Hit } from './LandLayers'
+export { default as CellMap } from './parts/CellMap.vue'
+export type { CellTool } from './CellEditor'

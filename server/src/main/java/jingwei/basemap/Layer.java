@@ -16,7 +16,7 @@ public record Layer(String id, String nameZh, String nameEn, Keeping keeping, Sh
 
     /// 数据所在: who keeps the features.
     public enum Keeping {
-        FEATURES, UNIT_GRIDS, DUTY_GRIDS, COMMUNITIES, COMPONENTS
+        FEATURES, UNIT_GRIDS, DUTY_GRIDS, COMMUNITIES, COMPONENTS, IMAGERY
     }
 
     /// 几何类型.

@@ -1,12 +1,16 @@
 package jingwei.basemap;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import jingwei.basemap.image.ImageTile;
 import jingwei.basemap.store.FeatureStore;
+import jingwei.basemap.store.ImageStore;
 import jingwei.basemap.store.LayerStore;
 import jingwei.standards.Refusal;
 import jingwei.standards.Text;
 import jingwei.workcalendar.PlatformClock;
+import org.locationtech.jts.geom.Envelope;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,12 +18,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class LayerKeeper {
 
+    private static final int IMAGES_AT_ONCE = 50;
+
     private final LayerStore store;
     private final FeatureStore features;
+    private final ImageStore images;
     private final Layers layers;
     private final PlatformClock clock;
 
-    LayerKeeper(LayerStore store, FeatureStore features, Layers layers, PlatformClock clock) {
+    LayerKeeper(LayerStore store, FeatureStore features, ImageStore images, Layers layers, PlatformClock clock) {
+        this.images = images;
         this.store = store;
         this.features = features;
         this.layers = layers;
@@ -72,6 +80,36 @@ public class LayerKeeper {
             layers.changed();
             return done;
         }
+    }
+
+    /// 发布影像: makes the next version of an imagery layer from the squares given, in one transaction.
+    ///
+    /// @param whole whether squares of former versions do not show any more
+    @Transactional
+    public LayerVersion publishImages(String id, boolean whole, String by, String note, Consumer<Consumer<ImageTile>> write) {
+        Layer layer = layers.get(id);
+        store.ensure(layer);
+        int version = features.begin(id);
+        Envelope box = new Envelope();
+        List<ImageTile> waiting = new ArrayList<>();
+        int[] added = new int[1];
+        write.accept(tile -> {
+            box.expandToInclude(tile.address().box(0));
+            waiting.add(tile);
+            added[0]++;
+            if (waiting.size() == IMAGES_AT_ONCE) {
+                images.add(id, version, waiting);
+                waiting.clear();
+            }
+        });
+        if (!waiting.isEmpty()) {
+            images.add(id, version, waiting);
+        }
+        images.finish(id, version, whole, box);
+        LayerVersion done = new LayerVersion(version, clock.now(), by, note, added[0], 0, 0);
+        features.record(id, done);
+        layers.changed();
+        return done;
     }
 
     /// As {@link #publish}, from a list that is complete.

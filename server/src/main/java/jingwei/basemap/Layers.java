@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import jingwei.basemap.store.ImageStore;
 import jingwei.basemap.store.LayerStore;
 import jingwei.basemap.land.LandSources;
 import jingwei.standards.Refusal;
@@ -25,6 +26,7 @@ public class Layers {
 
     private final LayerStore store;
     private final LandSources land;
+    private final ImageStore images;
     private final PerPlatform<List<Layer>> catalogue;
     /// The features of a stored layer, one picture a layer, replaced when a newer version is published.
     private final Map<Key, Picture> pictures = new ConcurrentHashMap<>();
@@ -35,7 +37,8 @@ public class Layers {
     private record Picture(int version, FeatureIndex index) {
     }
 
-    Layers(LayerStore store, LandSources land, Clock clock) {
+    Layers(LayerStore store, LandSources land, ImageStore images, Clock clock) {
+        this.images = images;
         this.store = store;
         this.land = land;
         this.catalogue = new PerPlatform<>(clock, store::revision, store::catalogue);
@@ -66,6 +69,7 @@ public class Layers {
             case DUTY_GRIDS -> land.dutyGrids();
             case COMMUNITIES -> land.communities();
             case COMPONENTS -> land.components();
+            case IMAGERY -> new Pictured(layer);
         };
     }
 
@@ -82,6 +86,48 @@ public class Layers {
             pictures.put(key, known);
         }
         return known.index();
+    }
+
+    /// A layer of pictures: it has squares, and no features.
+    private final class Pictured implements LayerSource {
+
+        private final Layer layer;
+        private final Optional<ImageStore.ImageSet> set;
+
+        Pictured(Layer layer) {
+            this.layer = layer;
+            this.set = layer.version() == 0 ? Optional.empty() : images.find(layer.id());
+        }
+
+        @Override
+        public long revision() {
+            return layer.version();
+        }
+
+        @Override
+        public List<MapFeature> within(Envelope box, int most) {
+            return List.of();
+        }
+
+        @Override
+        public List<MapFeature> page(@Nullable Envelope box, String after, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public Optional<MapFeature> find(String id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public long count() {
+            return set.map(ImageStore.ImageSet::tiles).orElse(0L);
+        }
+
+        @Override
+        public Envelope extent() {
+            return set.map(ImageStore.ImageSet::extent).orElseGet(Envelope::new);
+        }
     }
 
     /// A layer whose features this room keeps.

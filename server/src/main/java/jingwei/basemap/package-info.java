@@ -12,7 +12,7 @@
 /// Requirements: BDR-01, BDR-02, BDR-05, BDR-06, BDR-07, BDR-08, BDR-09, BDR-11, ACQ-09, CMD-01.
 /// Arrows: uses grid, component (what it shows of them), survey (coordinates and files), identity, tenancy, workcalendar, standards.
 @ApplicationModule(displayName = "框架数据 basemap",
-        allowedDependencies = {"standards", "tenancy", "identity", "workcalendar", "grid", "grid :: division", "component", "survey", "survey :: file"})
+        allowedDependencies = {"standards", "tenancy", "identity", "workcalendar", "grid", "grid :: division", "grid :: edit", "component", "survey", "survey :: file"})
 @NullMarked
 package jingwei.basemap;
 

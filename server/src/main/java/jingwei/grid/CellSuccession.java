@@ -37,12 +37,16 @@ public record CellSuccession(UnitGridCode from, UnitGridCode to, Kind kind, doub
         List<CellSuccession> raw = new ArrayList<>();
         Map<UnitGridCode, Set<UnitGridCode>> from = new HashMap<>();
         Map<UnitGridCode, Set<UnitGridCode>> to = new HashMap<>();
+        Set<UnitGridCode> stayed = new HashSet<>();
         for (UnitGrid old : gone) {
             for (Object one : tree.query(old.outline().getEnvelopeInternal())) {
                 UnitGrid next = (UnitGrid) one;
                 Geometry common = old.outline().intersection(next.outline());
                 double share = common.getArea() / old.outline().getArea();
                 if (share > NOISE) {
+                    if (next.code().equals(old.code()) && share > 0.5) {
+                        stayed.add(old.code());
+                    }
                     raw.add(new CellSuccession(old.code(), next.code(), Kind.RESHAPED, share));
                     to.computeIfAbsent(old.code(), any -> new HashSet<>()).add(next.code());
                     from.computeIfAbsent(next.code(), any -> new HashSet<>()).add(old.code());
@@ -52,7 +56,8 @@ public record CellSuccession(UnitGridCode from, UnitGridCode to, Kind kind, doub
         return raw.stream().map(one -> {
             boolean split = to.get(one.from()).size() > 1;
             boolean merged = from.get(one.to()).size() > 1;
-            Kind kind = split ? Kind.SPLIT : merged ? Kind.MERGED
+            // A cell that kept most of its ground under its code was reshaped, whoever got the rest.
+            Kind kind = stayed.contains(one.from()) ? Kind.RESHAPED : split ? Kind.SPLIT : merged ? Kind.MERGED
                     : one.from().equals(one.to()) ? Kind.RESHAPED : Kind.RENUMBERED;
             return new CellSuccession(one.from(), one.to(), kind, Math.min(1, one.share()));
         }).toList();

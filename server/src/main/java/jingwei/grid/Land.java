@@ -2,7 +2,9 @@ package jingwei.grid;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import jingwei.grid.store.LandStore;
+import jingwei.standards.RegionCode;
 import jingwei.standards.UnitGridCode;
 import jingwei.tenancy.PerPlatform;
 import org.springframework.stereotype.Component;
@@ -37,6 +39,11 @@ public class Land {
     /// 网格沿革: where the ground of a cell came from or went to, the newest change first.
     public List<CellSuccession> successions(UnitGridCode code) {
         return store.successions(code);
+    }
+
+    /// Every code a community ever gave to a cell, ended ones too: none is given twice.
+    public Set<String> codesUsed(RegionCode community) {
+        return store.codesUsed(community);
     }
 
     /// The open transaction has changed the land.

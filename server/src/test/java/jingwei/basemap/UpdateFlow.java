@@ -3,6 +3,7 @@ package jingwei.basemap;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import jingwei.door.TestClient;
@@ -47,12 +48,21 @@ public final class UpdateFlow {
         return id;
     }
 
+    /// Lets the division tool propose unit grids; answers the id of the update.
+    public String divide() {
+        Answer begun = editor.post("/api/basemap/updates/divisions", Map.of("id", UUID.randomUUID().toString()));
+        if (begun.status() != 201) {
+            throw new AssertionError(begun.body());
+        }
+        return begun.json().get("id").asString();
+    }
+
     /// The update when nobody works on it any more.
     public JsonNode settled(String id) {
         while (true) {
             JsonNode update = editor.get("/api/basemap/updates/" + id).json();
             String state = update.get("state").asString();
-            if (!state.equals("CHECKING") && !state.equals("PUBLISHING")) {
+            if (!List.of("DIVIDING", "CHECKING", "PUBLISHING").contains(state)) {
                 return update;
             }
             Thread.onSpinWait();

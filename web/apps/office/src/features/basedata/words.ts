@@ -1,3 +1,4 @@
+import type { CellEdit, EditedCells } from '@jingwei/api'
 import { say } from '@jingwei/ui/language'
 
 /** Texts of the map's tools. */
@@ -23,3 +24,21 @@ export const isBusy = (state: string) => BUSY.includes(state)
 
 /** How far a step has come in percent; null where nobody knows. */
 export const percent = (done: number, total: number) => (total > 0 ? Math.min(100, Math.round((done / total) * 100)) : null)
+
+/** One edit of cells, in a few words. */
+export function stepWords(edit: CellEdit): string {
+  switch (edit.kind) {
+    case 'MOVE': return say('移动拐点', 'Corner moved')
+    case 'INSERT': return say('增加拐点', 'Corner added')
+    case 'REMOVE': return say('删除拐点', 'Corner taken away')
+    case 'SPLIT': return say(`拆分 ${edit.cell}`, `Split ${edit.cell}`)
+    case 'MERGE': return say(`合并 ${edit.cells.join('、')}`, `Merged ${edit.cells.join(', ')}`)
+    case 'RENUMBER': return say(`${edit.cell} 换码为 ${edit.code}`, `${edit.cell} renumbered ${edit.code}`)
+    case 'NOTE': return say(`备注 ${edit.cell}：${edit.note}`, `Noted ${edit.cell}: ${edit.note}`)
+  }
+}
+
+const SUCCESSIONS: Record<EditedCells['successions'][number]['kind'], [string, string]> = {
+  RENUMBERED: ['换码', 'renumbered'], SPLIT: ['拆分', 'split'], MERGED: ['合并', 'merged'], RESHAPED: ['调整', 'reshaped'],
+}
+export const successionWords = (kind: EditedCells['successions'][number]['kind']) => say(...SUCCESSIONS[kind])

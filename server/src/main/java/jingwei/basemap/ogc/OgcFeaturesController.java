@@ -86,7 +86,8 @@ class OgcFeaturesController {
     Map<String, Object> collections(HttpServletRequest request) {
         String base = base(request);
         return Map.of("links", List.of(link(base + "/collections", "self", "application/json", "数据集 collections")),
-                "crs", Crs.all(), "collections", layers.all().stream().map(layer -> collection(base, layer)).toList());
+                "crs", Crs.all(), "collections", layers.all().stream().filter(layer -> layer.keeping() != Layer.Keeping.IMAGERY)
+                        .map(layer -> collection(base, layer)).toList());
     }
 
     @GetMapping("/collections/{id}")

@@ -172,57 +172,54 @@ public class FeatureStore {
         }
 
         private void flush() {
-            // PostgreSQL says itself whether a feature is the same: it alone knows how it writes JSON.
-            List<String> digests = waiting.isEmpty() ? List.of() : digests();
+            // PostgreSQL says itself whether a feature is the same: it alone knows how it writes JSON. What is new needs no saying.
+            List<LayerKeeper.Given> there = new ArrayList<>();
             List<LayerKeeper.Given> fresh = new ArrayList<>();
+            waiting.forEach(given -> (known.containsKey(given.feature().id()) ? there : fresh).add(given));
+            added += fresh.size();
+            List<String> digests = there.isEmpty() ? List.of() : digests(there);
             List<String> ended = new ArrayList<>();
-            for (int i = 0; i < waiting.size(); i++) {
-                LayerKeeper.Given given = waiting.get(i);
-                String before = known.remove(given.feature().id());
-                if (before == null) {
-                    added++;
-                    fresh.add(given);
-                } else if (!before.equals(digests.get(i))) {
+            for (int i = 0; i < there.size(); i++) {
+                LayerKeeper.Given given = there.get(i);
+                if (digests.get(i).equals(known.remove(given.feature().id()))) {
+                    same++;
+                } else {
                     changed++;
                     fresh.add(given);
                     ended.add(given.feature().id());
-                } else {
-                    same++;
                 }
             }
-            if (dry) {
-                waiting.clear();
+            waiting.clear();
+            if (dry || fresh.isEmpty()) {
                 return;
             }
             end(ended);
-            String platform = Tenancy.current().value();
-            batches.batchUpdate("""
-                    INSERT INTO basemap.features
-                      (platform, layer, id, version_from, geometry, attributes, given, given_system)
-                    VALUES (?, ?, ?, ?, ?, ?::jsonb, ?, ?)
-                    """, fresh, BATCH, (row, given) -> {
-                row.setString(1, platform);
-                row.setString(2, layer);
-                row.setString(3, given.feature().id());
-                row.setInt(4, version);
-                row.setBytes(5, shapes.write(given.feature().geometry()));
-                row.setString(6, json.writeValueAsString(given.feature().attributes()));
-                row.setBytes(7, given.given());
-                row.setString(8, given.givenSystem());
-            });
-            waiting.clear();
+            database.sql("""
+                    INSERT INTO basemap.features (platform, layer, id, version_from, geometry, attributes, given, given_system)
+                    SELECT :platform, :layer, id, :version, geometry, attributes::jsonb, given, system
+                    FROM unnest(CAST(:ids AS text[]), CAST(:geometries AS bytea[]), CAST(:attributes AS text[]), CAST(:given AS bytea[]),
+                      CAST(:systems AS text[])) AS t (id, geometry, attributes, given, system)
+                    """).param("platform", Tenancy.current().value()).param("layer", layer).param("version", version)
+                    .param("ids", fresh.stream().map(one -> one.feature().id()).toArray(String[]::new))
+                    .param("geometries", geometries(fresh)).param("attributes", attributes(fresh))
+                    .param("given", fresh.stream().map(LayerKeeper.Given::given).toArray(byte[][]::new))
+                    .param("systems", fresh.stream().map(LayerKeeper.Given::givenSystem).toArray(String[]::new)).update();
         }
 
-        private List<String> digests() {
-            byte[][] geometries = waiting.stream().map(given -> shapes.write(given.feature().geometry()))
-                    .toArray(byte[][]::new);
-            String[] attributes = waiting.stream().map(given -> json.writeValueAsString(given.feature().attributes()))
-                    .toArray(String[]::new);
+        private byte[][] geometries(List<LayerKeeper.Given> some) {
+            return some.stream().map(given -> shapes.write(given.feature().geometry())).toArray(byte[][]::new);
+        }
+
+        private String[] attributes(List<LayerKeeper.Given> some) {
+            return some.stream().map(given -> json.writeValueAsString(given.feature().attributes())).toArray(String[]::new);
+        }
+
+        private List<String> digests(List<LayerKeeper.Given> some) {
             return database.sql("""
                     SELECT md5(g) || md5(a::jsonb::text)
                     FROM unnest(CAST(:geometries AS bytea[]), CAST(:attributes AS text[])) WITH ORDINALITY AS t (g, a, n)
                     ORDER BY n
-                    """).param("geometries", geometries).param("attributes", attributes).query(String.class).list();
+                    """).param("geometries", geometries(some)).param("attributes", attributes(some)).query(String.class).list();
         }
 
         private void end(List<String> ids) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import jingwei.basemap.FeatureIndex;
 import jingwei.grid.CellSuccession;
 import jingwei.grid.DutyGrid;
 import jingwei.grid.GridKeeper;
@@ -26,7 +27,9 @@ import jingwei.standards.Text;
 import jingwei.standards.UnitGridCode;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
@@ -36,9 +39,12 @@ import org.locationtech.jts.operation.valid.TopologyValidationError;
 /// Duty grids follow: a cell that ended is replaced in its beat by the cells that took its ground.
 final class CellIntake implements Intake {
 
+    private static final GeometryFactory OUTLINES = new GeometryFactory();
     private static final List<String> CODE = List.of("code", "编码", "网格编码", "单元网格编码", "标识码", "id");
     private static final List<String> CLASS = List.of("areaClass", "区域等级", "等级");
     private static final List<String> NOTE = List.of("note", "备注");
+    /// The state of the land a draft of the page was drawn upon; files from elsewhere do not have it.
+    static final String DRAWN_ON = "landRevision";
 
     private final LandMap land;
     private final GridKeeper keeper;
@@ -51,10 +57,15 @@ final class CellIntake implements Intake {
     private final Map<UnitGridCode, Long> records = new HashMap<>();
     private final List<UnitGrid> given = new ArrayList<>();
     private final Set<Coordinate> corners;
+    private final FeatureIndex borders;
+    private final long revision;
+    private boolean movedOn;
 
-    CellIntake(LandMap land, GridKeeper keeper, boolean write, boolean whole, FaultList faults, LocalDate today,
-            List<Region> regions, String edition) {
+    CellIntake(LandMap land, long revision, GridKeeper keeper, boolean write, boolean whole, FaultList faults, LocalDate today,
+            List<Region> regions, String edition, FeatureIndex borders) {
+        this.borders = borders;
         this.regions = regions;
+        this.revision = revision;
         this.land = land;
         this.keeper = keeper;
         this.write = write;
@@ -79,6 +90,12 @@ final class CellIntake implements Intake {
         } catch (RefusedException e) {
             faults.refused(e, arrival.number(), text, arrival.degrees());
             return;
+        }
+        String drawnOn = arrival.attributes().get(DRAWN_ON);
+        if (drawnOn != null && !drawnOn.equals(String.valueOf(revision)) && !movedOn) {
+            movedOn = true;
+            faults.fault("land-moved-on", arrival.number(), text, Text.of("编辑之后网格又有变更发布，请在现行网格上重新编辑",
+                    "the land was changed after this was drawn; draw it anew on what is in force"), arrival.degrees());
         }
         Polygon outline = outline(arrival, text);
         if (outline == null) {
@@ -175,11 +192,16 @@ final class CellIntake implements Intake {
                 .map(beat -> new DutyGrid(beat.code(), beat.name(), inside.get(beat.code()), beat.validFrom(), null)).toList();
     }
 
-    /// Borders of a division follow the borders there are: a corner that is known already, to a tenth of a meter.
+    /// Borders of a division follow the borders there are: a corner that is known already, to a tenth of a meter. New land lies at least in
+    /// the borders of communities that were published.
     @Override
     public double fits(Coordinate degrees) {
-        return corners.isEmpty() || corners.contains(rounded(degrees)) ? 1
-                : land.locate(new jingwei.grid.GeoPoint(degrees.x, degrees.y)).isPresent() ? 0.3 : 0;
+        if (corners.isEmpty() || corners.contains(rounded(degrees))) {
+            return 1;
+        }
+        Geometry at = OUTLINES.createPoint(degrees);
+        return land.locate(new jingwei.grid.GeoPoint(degrees.x, degrees.y)).isPresent() || borders.within(new Envelope(degrees), Integer.MAX_VALUE)
+                .stream().anyMatch(border -> border.geometry().intersects(at)) ? 0.3 : 0;
     }
 
     private static Coordinate rounded(Coordinate at) {

@@ -90,6 +90,11 @@ class Intakes {
                 return read(update, file, place, intake, faults, progress, true);
             }
         }
+        if (layer.keeping() == Layer.Keeping.IMAGERY) {
+            long tiles = pictures(update, file, faults, progress, tile -> { });
+            long before = layers.source(layer).count();
+            return new LandUpdate.Counts(tiles, 0, update.mode() == LandUpdate.Mode.REPLACE ? before : 0, 0);
+        }
         return read(update, file, place, intake(update, layer, faults, false), faults, progress, true);
     }
 
@@ -104,6 +109,11 @@ class Intakes {
             return new Outcome(new LandUpdate.Counts(version.added(), version.changed(), version.removed(),
                     update.counts().unchanged()), version.version());
         }
+        if (layer.keeping() == Layer.Keeping.IMAGERY) {
+            LayerVersion version = keeper.publishImages(layer.id(), update.mode() == LandUpdate.Mode.REPLACE, by, update.note(),
+                    sink -> pictures(update, file, faults, progress, sink));
+            return new Outcome(new LandUpdate.Counts(version.added(), 0, update.counts().removed(), 0), version.version());
+        }
         Intake intake = intake(update, layer, faults, true);
         LandUpdate.Counts counts = read(update, file, place, intake, faults, progress, false);
         return new Outcome(counts, intake instanceof ComponentIntake inventory ? inventory.revision() : land.revision());
@@ -111,13 +121,19 @@ class Intakes {
 
     private Intake intake(LandUpdate update, Layer layer, FaultList faults, boolean write) {
         return switch (layer.keeping()) {
-            case COMPONENTS -> new ComponentIntake(land.current(), components, write ? arrivals : null, roads(), faults, clock.today(),
+            case COMPONENTS -> new ComponentIntake(land.current(), components, write ? arrivals : null, published("roads"), faults, clock.today(),
                     update.note().isBlank() ? "导入" : update.note());
-            case UNIT_GRIDS -> new CellIntake(land.current(), grids, write, update.mode() == LandUpdate.Mode.REPLACE, faults,
-                    clock.today(), regions(), update.note().isBlank() ? update.fileName() : update.note());
+            case UNIT_GRIDS -> new CellIntake(land.current(), land.revision(), grids, write, update.mode() == LandUpdate.Mode.REPLACE, faults,
+                    clock.today(), regions(), update.note().isBlank() ? update.fileName() : update.note(), published("community-borders"));
             case DUTY_GRIDS -> new BeatIntake(land.current(), grids, write, faults, clock.today());
-            case FEATURES, COMMUNITIES -> throw new IllegalStateException(layer.id() + " is not taken in here");
+            case FEATURES, COMMUNITIES, IMAGERY -> throw new IllegalStateException(layer.id() + " is not taken in here");
         };
+    }
+
+    private long pictures(LandUpdate update, Path file, FaultList faults, UpdateWorker.Progress progress,
+            java.util.function.Consumer<jingwei.basemap.image.ImageTile> sink) {
+        return new ImageIntake(land.current().cells().isEmpty() ? new Envelope() : extent(), faults, progress)
+                .read(file, update.system(), datums.current(), sink);
     }
 
     /// The regions in force; before the first import those of the divisions of the platform's own region.
@@ -127,10 +143,9 @@ class Intakes {
                 .regions();
     }
 
-    private FeatureIndex roads() {
-        List<MapFeature> roads = layers.find("roads").filter(layer -> layer.version() > 0)
-                .map(layer -> layers.source(layer).page(null, "", Integer.MAX_VALUE)).orElse(List.of());
-        return new FeatureIndex(roads);
+    private FeatureIndex published(String id) {
+        return new FeatureIndex(layers.find(id).filter(layer -> layer.version() > 0)
+                .map(layer -> layers.source(layer).page(null, "", Integer.MAX_VALUE)).orElse(List.of()));
     }
 
     /// The platform's land with some kilometers around it; empty where it has none yet.

@@ -1,5 +1,6 @@
 package jingwei.basemap.update;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import jingwei.basemap.Layer;
@@ -18,6 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 /// 更新办理: proposes, receives, reviews and lets publish; the work itself is the {@link UpdateWorker}'s (BDR-02, BDR-05).
 @Component
 public class Updates {
+
+    private static final int PART = 1_000_000;
 
     private final UpdateStore store;
     private final Layers layers;
@@ -42,7 +45,7 @@ public class Updates {
             CoordinateSystem.of(given.system());
         }
         boolean fits = switch (layer.keeping()) {
-            case FEATURES, UNIT_GRIDS -> true;
+            case FEATURES, UNIT_GRIDS, IMAGERY -> true;
             case COMPONENTS -> given.mode() == LandUpdate.Mode.MERGE;
             case DUTY_GRIDS -> given.mode() == LandUpdate.Mode.REPLACE;
             case COMMUNITIES -> throw Refusal.of(Refusal.Kind.CONFLICT, "layer-derived",
@@ -72,6 +75,17 @@ public class Updates {
         LandUpdate fresh = propose(new Proposal(id, "unit-grids", LandUpdate.Mode.REPLACE, "division.geojson", null, "cgcs2000", null, null,
                 note.isBlank() ? "自动划分" : note), who);
         store.move(fresh.id(), UpdateState.DIVIDING, null);
+        return get(fresh.id());
+    }
+
+    /// 页面草案: takes what was drawn on a page as an update of its own, complete and checked at once.
+    @Transactional
+    public LandUpdate draft(UUID id, String layer, LandUpdate.Mode mode, String fileName, byte[] file, String note, SignedIn who) {
+        LandUpdate fresh = propose(new Proposal(id, layer, mode, fileName, null, "cgcs2000", null, null, note), who);
+        for (int from = 0, number = 0; from < file.length; from += PART, number++) {
+            store.part(fresh.id(), number, Arrays.copyOfRange(file, from, Math.min(file.length, from + PART)));
+        }
+        store.move(fresh.id(), UpdateState.CHECKING, null);
         return get(fresh.id());
     }
 

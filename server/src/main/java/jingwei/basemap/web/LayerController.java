@@ -67,7 +67,7 @@ class LayerController {
     record LayerEntry(@Nullable String nameZh, @Nullable String nameEn, Layer.@Nullable Shape shape, @Nullable String theme,
             @Nullable Integer leastZoom, @Nullable Integer drawOrder, @Nullable String color, @Nullable List<LayerField> fields,
             @Nullable String origin, @Nullable LocalDate surveyedOn, @Nullable Double accuracyMeters, @Nullable String scale,
-            @Nullable String keeper, @Nullable String useLimits, @Nullable String coordinateSystem) {
+            @Nullable String keeper, @Nullable String useLimits, @Nullable String coordinateSystem, @Nullable Boolean imagery) {
     }
 
     /// 图层版本.
@@ -104,7 +104,8 @@ class LayerController {
                      "scale": "1:2000", "keeper": "市数字城管中心", "useLimits": "内部使用"}"""))))
     void put(@Parameter(example = "bus-stops") @PathVariable String layer, @RequestBody LayerEntry given) {
         Layer known = layers.find(layer).orElse(null);
-        if (!layer.matches("[a-z][a-z0-9-]{1,40}") || known == null && (given.nameZh() == null || given.shape() == null)
+        if (!layer.matches("[a-z][a-z0-9-]{1,40}") || known == null && (given.nameZh() == null
+                || given.shape() == null && !Boolean.TRUE.equals(given.imagery()))
                 || given.color() != null && !given.color().matches("#[0-9a-f]{6}")
                 || given.leastZoom() != null && (given.leastZoom() < 0 || given.leastZoom() > 18)
                 || given.accuracyMeters() != null && !(given.accuracyMeters() > 0)) {
@@ -116,8 +117,10 @@ class LayerController {
         if (given.coordinateSystem() != null) {
             CoordinateSystem.of(given.coordinateSystem());
         }
-        Layer base = known != null ? known : new Layer(layer, String.valueOf(given.nameZh()), layer, Layer.Keeping.FEATURES,
-                given.shape(), "其他", 12, 55, "#5f7f9f", List.of(), Layer.Metadata.UNKNOWN, 0);
+        boolean pictures = Boolean.TRUE.equals(given.imagery());
+        Layer base = known != null ? known : new Layer(layer, String.valueOf(given.nameZh()), layer,
+                pictures ? Layer.Keeping.IMAGERY : Layer.Keeping.FEATURES, pictures ? Layer.Shape.POLYGON : given.shape(),
+                pictures ? "影像" : "其他", pictures ? 0 : 12, pictures ? 1 : 55, "#5f7f9f", List.of(), Layer.Metadata.UNKNOWN, 0);
         Layer.Metadata about = base.metadata();
         keeper.put(new Layer(layer, or(given.nameZh(), base.nameZh()), or(given.nameEn(), base.nameEn()), base.keeping(),
                 given.shape() == null ? base.shape() : given.shape(), or(given.theme(), base.theme()),
@@ -152,8 +155,8 @@ class LayerController {
         return switch (one.keeping()) {
             case FEATURES -> features(one, since, after);
             case COMPONENTS -> components(since, upTo == null ? components.revision() : upTo, after);
-            case UNIT_GRIDS, DUTY_GRIDS, COMMUNITIES -> throw Refusal.of(Refusal.Kind.CONFLICT, "layer-without-changes",
-                    Text.of("网格图层整体更新，没有增量", "layers of the grid are renewed as a whole"),
+            case UNIT_GRIDS, DUTY_GRIDS, COMMUNITIES, IMAGERY -> throw Refusal.of(Refusal.Kind.CONFLICT, "layer-without-changes",
+                    Text.of("网格和影像图层整体更新，没有增量", "layers of the grid and of pictures are renewed as a whole"),
                     Text.of("版本变了请重新读取 /api/unit-grids", "read /api/unit-grids again when the version has moved")).under("BDR-05").asException();
         };
     }

@@ -60,7 +60,8 @@ public final class CityFiles {
         }
         Division.Divided divided = Division.divide(city.division(), part -> { });
         List<MapFeature> cells = new ArrayList<>();
-        divided.cells().forEach((code, outline) -> cells.add(new MapFeature(code.digits(), outline, Map.of("code", code.digits()))));
+        divided.cells().forEach((code, outline) -> cells.add(new MapFeature(code.digits(), outline, Map.of("code", code.digits(), "note",
+                divided.unmerged().contains(code) ? "四周均为不可跨越的界线，未合并" : ""))));
         shapefile(folder.resolve("unit-grids.zip"), "unit-grids", cells);
         say.println("unit-grids " + cells.size() + "，合不掉的小网格 unmerged " + divided.unmerged().size());
         LandMap land = land(divided);

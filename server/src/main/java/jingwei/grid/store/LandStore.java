@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ import jingwei.grid.LandMap;
 import jingwei.grid.Region;
 import jingwei.grid.RegionSuccessor;
 import jingwei.grid.UnitGrid;
+import jingwei.standards.RegionCode;
 import jingwei.standards.UnitGridCode;
 import jingwei.tenancy.Tenancy;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -98,6 +100,12 @@ public class LandStore {
                 .query((row, number) -> new CellSuccession(UnitGridCode.of(row.getString(1)), UnitGridCode.of(row.getString(2)),
                         CellSuccession.Kind.valueOf(row.getString(3)), row.getDouble(4)))
                 .list();
+    }
+
+    @Transactional(readOnly = true)
+    public Set<String> codesUsed(RegionCode community) {
+        return Set.copyOf(database.sql("SELECT DISTINCT code FROM grid.unit_grids WHERE community = :community")
+                .param("community", community.digits()).query(String.class).list());
     }
 
     private static boolean same(UnitGrid known, UnitGrid fresh) {
