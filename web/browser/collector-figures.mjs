@@ -48,11 +48,13 @@ function cpu(pid) {
       return ''
     }
   }
+  // The database is a child of nobody once it runs: it is known by its data folder, its workers by their parent.
+  const masters = new Set([...used.keys()].filter(each => each !== pid && command(each).includes('postgres') && command(each).includes(server.data)))
   let jvm = 0
   let database = 0
   for (const [each, seconds] of used) {
     if (each === pid) jvm += seconds
-    else if (belongs(each) || (command(each).includes('postgres') && command(each).includes(server.data ?? '\0'))) database += seconds
+    else if (belongs(each) || masters.has(each) || masters.has(children.get(each))) database += seconds
   }
   return { jvm, database }
 }

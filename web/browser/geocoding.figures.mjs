@@ -8,7 +8,7 @@ import { startServer } from './server.mjs'
 
 const folder = process.argv[2]
 const REQUESTS = Number(process.argv[3] ?? 2000)
-const server = await startServer({ JAVA_TOOL_OPTIONS: '-Xmx1g' })
+const server = await startServer({}, '1g')
 const agent = new Agent({ keepAlive: true })
 const { hostname, port } = new URL(server.base)
 

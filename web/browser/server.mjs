@@ -15,13 +15,13 @@ async function freePort() {
   })
 }
 
-/** Starts the jar and answers when it can take work. `settings` are more words of its environment. */
-export async function startServer(settings = {}) {
+/** Starts the jar and answers when it can take work. `settings` are more words of its environment, `heap` what its memory may be. */
+export async function startServer(settings = {}, heap = '512m') {
   mkdirSync(join(ROOT, 'target'), { recursive: true })
   const data = mkdtempSync(join(ROOT, 'target', 'browser-'))
   const port = await freePort()
   const java = join(process.env.JAVA_HOME ?? '/usr', 'bin', 'java')
-  const child = spawn(java, ['-Xmx512m', '-XX:+UseSerialGC', '-jar', join(ROOT, 'server/target/jingwei-server.jar')], {
+  const child = spawn(java, [`-Xmx${heap}`, '-XX:+UseSerialGC', '-jar', join(ROOT, 'server/target/jingwei-server.jar')], {
     env: { ...process.env, PORT: String(port), JINGWEI_DATA: data, JINGWEI_SIMULATOR: 'off', ...settings }, stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''
