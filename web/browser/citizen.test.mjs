@@ -1,21 +1,27 @@
 // A citizen on a phone's screen, without an account: reports with a photo and a point, follows by number, sees the result, grades it
 // and says that it is not solved.
 import assert from 'node:assert/strict'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { launch, picture } from './desk.mjs'
 import { PHONE, photo, speaker } from './field.mjs'
 import { startServer } from './server.mjs'
 
-let server, browser, others
+let server, browser, others, messages
 
 before(async () => {
-  server = await startServer()
+  // The gateway drops each short message as a file: the phone of a citizen, as far as a test needs one.
+  messages = mkdtempSync(join(tmpdir(), 'jingwei-messages-'))
+  server = await startServer({ JINGWEI_SMS: `file:${messages}` })
   others = speaker(server)
   browser = await launch()
 })
 after(async () => {
   await browser?.close()
   await server?.stop()
+  rmSync(messages, { recursive: true, force: true })
 })
 
 // @Requirement({"PUB-01", "PUB-02", "ACC-14"})
@@ -89,6 +95,39 @@ test('a citizen reports without an account, follows the number and grades the re
   await page.getByRole('button', { name: 'English' }).click()
   await page.getByText('Graded 2: not solved').waitFor()
   assert.deepEqual(faults, [])
+  await context.close()
+})
+
+// @Requirement({"PUB-01"})
+test('a code that came to the phone confirms the number', async () => {
+  const context = await browser.newContext(PHONE)
+  const page = await context.newPage()
+  page.setDefaultTimeout(45_000)
+  await page.goto(`${server.base}/report/luoyang`)
+  await page.getByRole('button', { name: '用我现在的位置' }).click()
+  await page.waitForFunction(() => document.querySelector('#address').value !== '')
+  await page.getByLabel('说明情况').fill('人行道上的井盖破了')
+  await page.getByLabel('手机号').fill('13900000012')
+  const asked = page.waitForResponse(answer => answer.url().endsWith('/codes'))
+  await page.getByRole('button', { name: '发验证码确认号码' }).click()
+  assert.equal((await asked).status(), 202)
+  await page.getByText('验证码已发出').waitFor()
+  const [sent, ...more] = readdirSync(messages).filter(name => name.endsWith('.json')).map(name => JSON.parse(readFileSync(join(messages, name), 'utf8')))
+  assert.deepEqual(more, [], 'one message for one wish')
+  assert.equal(sent.phone, '13900000012')
+  const [code] = sent.text.match(/\d{6}/)
+  await page.getByLabel('短信验证码').fill(code === '000000' ? '111111' : '000000')
+  await page.getByRole('button', { name: '提交', exact: true }).click()
+  await page.getByRole('alert').waitFor()
+  await picture(page, 'citizen-code-wrong')
+  await page.getByLabel('短信验证码').fill(code)
+  await page.getByRole('button', { name: '提交', exact: true }).click()
+  await page.getByRole('heading', { name: '已收到，谢谢您' }).waitFor()
+  await page.getByText('已确认', { exact: true }).waitFor()
+  await picture(page, 'citizen-code-receipt')
+  const number = await page.locator('dd.large').first().textContent()
+  const reporter = await others.api('operator-1', `/api/citizen-reports/${number}/reporter`)
+  assert.deepEqual([reporter.phone, reporter.confirmed], ['13900000012', 'CODE'])
   await context.close()
 })
 

@@ -169,8 +169,28 @@ test('places are loaded, drawn on the map, named by what people said, published,
   await page.getByText('历史（').click()
   await page.getByText('第 2 版').first().waitFor()
 
+  // 所在地点: a shop that stands in another place is found by both names, and its page names the other one.
+  await page.getByRole('button', { name: '新增地点' }).click()
+  await page.locator('select[name=kind]').selectOption('poi')
+  for (const [field, value] of [['id', 'N5'], ['name', '清风茶馆'], ['parentId', 'N2'], ['longitude', '112.44131'], ['latitude', '34.67312']]) {
+    await page.locator(`input[name=${field}]`).fill(value)
+  }
+  await page.getByRole('button', { name: '提交待审' }).click()
+  await page.getByText('待审的地点（1）').waitFor()
+  await publish('清风茶馆')
+  await open('清风茶馆', '清风茶馆')
+  await page.getByText('所属').first().waitFor()
+  await page.getByRole('button', { name: '望城新阁', exact: true }).waitFor()
+  assert.equal(await page.locator('input[name=parentId]').inputValue(), 'N2')
+  await picture(page, 'geocoding-parent')
+
   await page.goto(`${server.base}/office/geocoding`)
   const box = page.getByRole('combobox', { name: '地点描述' })
+  await box.fill('望城新阁清风茶馆')
+  await box.press('Enter')
+  await page.getByText('望城新阁清风茶馆').last().waitFor()
+  await page.getByText('精确').first().waitFor()
+  await picture(page, 'geocoding-inside')
   for (const [words, told] of [['望城塔', '“望城塔”今称“望城新阁”'], ['塔前街', '“塔前街”今称“望城街”'], ['老牌楼', '精确']]) {
     await box.fill(words)
     await box.press('Enter')

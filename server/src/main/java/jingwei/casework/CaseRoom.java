@@ -84,8 +84,9 @@ public class CaseRoom {
         return around;
     }
 
-    /// Who is speaking, from which post. @throws jingwei.standards.RefusedException `no-post`
-    @Transactional(readOnly = true)
+    /// Who is speaking, from which post; from the picture in memory, so no transaction is opened for it.
+    ///
+    /// @throws jingwei.standards.RefusedException `no-post`
     public Performer speaker() {
         SignedIn who = SignedIn.current();
         Post post = Optional.ofNullable(who.post()).flatMap(organizations.current()::post)

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import jingwei.journal.Journal;
@@ -13,7 +14,9 @@ import jingwei.tenancy.PlatformId;
 import jingwei.tenancy.Tenancy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// 采集设置的保管: one row a platform; what was never set is the standard.
 @Component
@@ -25,33 +28,40 @@ public class SettingsKeeper {
     private final JdbcClient database;
     private final Clock clock;
     private final Journal journal;
+    private final TransactionTemplate reading;
     private final Map<PlatformId, Kept> kept = new ConcurrentHashMap<>();
 
     private record Kept(CollectionSettings settings, Instant read) {
     }
 
-    SettingsKeeper(JdbcClient database, Clock clock, Journal journal) {
+    SettingsKeeper(JdbcClient database, Clock clock, Journal journal, PlatformTransactionManager transactions) {
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
         this.database = database;
         this.clock = clock;
         this.journal = journal;
     }
 
-    @Transactional(readOnly = true)
+    /// Asked for every position and photo: a transaction is opened only where the table is read again.
     public CollectionSettings current() {
         Kept known = kept.get(Tenancy.current());
         Instant now = clock.instant();
         if (known != null && now.isBefore(known.read().plus(TRUSTED_FOR))) {
             return known.settings();
         }
-        CollectionSettings settings = database.sql("SELECT * FROM collection.settings WHERE platform = :platform")
+        CollectionSettings settings = Objects.requireNonNull(reading.execute(status -> read()));
+        kept.put(Tenancy.current(), new Kept(settings, now));
+        return settings;
+    }
+
+    private CollectionSettings read() {
+        return database.sql("SELECT * FROM collection.settings WHERE platform = :platform")
                 .param("platform", Tenancy.current().value())
                 .query((row, n) -> new CollectionSettings(row.getInt("interval_seconds"), row.getInt("retention_days"),
                         row.getBoolean("only_in_grid"), row.getBoolean("only_in_shift"), row.getInt("photos_least"),
                         row.getInt("photos_most"), row.getInt("media_wait_minutes"), row.getInt("photo_age_minutes"),
                         row.getInt("far_meters"), row.getInt("coarse_meters"), row.getString("lowest_version"),
                         row.getString("center_phone"))).optional().orElse(CollectionSettings.STANDARD);
-        kept.put(Tenancy.current(), new Kept(settings, now));
-        return settings;
     }
 
     /// @throws jingwei.standards.RefusedException `field-malformed`

@@ -28,7 +28,7 @@ class AccountsPaper {
     }
 
     /// 一行.
-    record Line(String platform, String post, String account, String password) {
+    record AccountLine(String platform, String post, String account, String password) {
 
         @Override
         public String toString() {
@@ -44,7 +44,7 @@ class AccountsPaper {
     /// Writes down what will be committed next.
     ///
     /// @param known platforms that exist: what was written for others was never committed
-    void keep(Set<String> known, List<Line> lines) {
+    void keep(Set<String> known, List<AccountLine> lines) {
         try {
             List<String> all = new ArrayList<>(List.of(HEAD));
             if (begun()) {

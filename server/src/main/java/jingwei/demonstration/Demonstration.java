@@ -20,7 +20,7 @@ import jingwei.catalog.SheetKeeper;
 import jingwei.catalog.desk.Phrases;
 import jingwei.component.Components;
 import jingwei.component.town.Furniture;
-import jingwei.demonstration.AccountsPaper.Line;
+import jingwei.demonstration.AccountsPaper.AccountLine;
 import jingwei.exchange.join.Joining;
 import jingwei.geocoding.Place;
 import jingwei.geocoding.PlaceKeeper;
@@ -143,7 +143,7 @@ class Demonstration implements ApplicationRunner {
                     layers.replace(layer, set, "administrator-1", "示范数据"));
             sheets.createStandard();
             Cast cast = Cast.of(collectors);
-            List<Line> lines = people(id, cast);
+            List<AccountLine> lines = people(id, cast);
             duties(town.map().dutyGrids(), collectors);
             sheets.setResponsibilities(1, Cast.responsibilities());
             sheets.publish(1, null);
@@ -165,14 +165,14 @@ class Demonstration implements ApplicationRunner {
     }
 
     /// 县平台的责任单位: who stands for the county at the city.
-    private Line countyDesk() {
+    private AccountLine countyDesk() {
         organization.createUnit("xinan-platform", "新安县平台", UNIT, null, true);
         organization.createPost("xinan-platform-1", PostKind.PARTNER, "xinan-platform", "新安县平台交换岗位");
         UUID person = accounts.createPerson("新安县平台", null, null).id();
         String password = password();
         accounts.createAccount(person, "xinan-platform-1", password, false, false);
         organization.assign("xinan-platform-1", person);
-        return new Line("luoyang", PostKind.PARTNER.word(), "xinan-platform-1", password);
+        return new AccountLine("luoyang", PostKind.PARTNER.word(), "xinan-platform-1", password);
     }
 
     /// 接入: the hosted county joins the city as a remote one would, by a one-time code (建租结合). Done twice it has the effect of one.
@@ -184,9 +184,9 @@ class Demonstration implements ApplicationRunner {
         say("新安县已接入洛阳市 xinan has joined luoyang");
     }
 
-    private List<Line> people(String platform, Cast cast) {
+    private List<AccountLine> people(String platform, Cast cast) {
         cast.bodies().forEach(body -> organization.createUnit(body.id(), body.name(), body.kind(), null, body.joined()));
-        List<Line> lines = new ArrayList<>();
+        List<AccountLine> lines = new ArrayList<>();
         for (Cast.Seat seat : cast.seats()) {
             organization.createPost(seat.post(), seat.kind(), seat.body(), seat.name());
             if (seat.person().isEmpty()) {
@@ -197,16 +197,16 @@ class Demonstration implements ApplicationRunner {
             String password = password();
             accounts.createAccount(person, seat.post(), password, false, false);
             organization.assign(seat.post(), person);
-            lines.add(new Line(platform, seat.kind().word(), seat.post(), password));
+            lines.add(new AccountLine(platform, seat.kind().word(), seat.post(), password));
         }
         say("  " + lines.size() + " 个账号 accounts");
         return lines;
     }
 
     /// 班组: the water company's repair crew, to which it hands cases on (MDI-02).
-    private List<Line> crew(String platform) {
+    private List<AccountLine> crew(String platform) {
         organization.createUnit("water-crew", "供水公司抢修班", UNIT, "water", true);
-        List<Line> lines = new ArrayList<>();
+        List<AccountLine> lines = new ArrayList<>();
         for (int i = 1; i <= 2; i++) {
             String post = "water-crew-" + i;
             organization.createPost(post, PostKind.HANDLER, "water-crew", "抢修员" + i);
@@ -214,7 +214,7 @@ class Demonstration implements ApplicationRunner {
             String password = password();
             accounts.createAccount(person, post, password, false, false);
             organization.assign(post, person);
-            lines.add(new Line(platform, PostKind.HANDLER.word(), post, password));
+            lines.add(new AccountLine(platform, PostKind.HANDLER.word(), post, password));
         }
         return lines;
     }

@@ -22,6 +22,7 @@ import org.locationtech.jts.geom.Geometry;
 /// @param width         of a road, meters; NaN where unknown
 /// @param validFrom     first day; null from always
 /// @param validTo       day it ended; null while in force
+/// @param parentId      所属地点: the building, quarter or landmark that a landmark, shop or building stands in; empty where none is told
 /// @param succession    what became of it and what it was called before
 public record Place(
         String id,
@@ -43,6 +44,7 @@ public record Place(
         @Nullable LocalDate validTo,
         String source,
         String note,
+        String parentId,
         Succession succession) {
 
     public Place {
@@ -54,13 +56,19 @@ public record Place(
             String communityCode, String roadId, String plateNumber, char plateSide, double longitude, double latitude, @Nullable Geometry geometry,
             double width, @Nullable LocalDate validFrom, @Nullable LocalDate validTo, String source, String note) {
         this(id, kind, name, standardName, aliases, regionCode, streetCode, communityCode, roadId, plateNumber, plateSide, longitude, latitude,
-                geometry, width, validFrom, validTo, source, note, Succession.NONE);
+                geometry, width, validFrom, validTo, source, note, "", Succession.NONE);
     }
 
     /// The same place under these names, until that day, with that history.
     public Place as(String newName, String newStandardName, List<String> names, @Nullable LocalDate last, Succession history) {
         return new Place(id, kind, newName, newStandardName, names, regionCode, streetCode, communityCode, roadId, plateNumber, plateSide, longitude,
-                latitude, geometry, width, validFrom, last, source, note, history);
+                latitude, geometry, width, validFrom, last, source, note, parentId, history);
+    }
+
+    /// The same place standing in another.
+    public Place in(String parent) {
+        return new Place(id, kind, name, standardName, aliases, regionCode, streetCode, communityCode, roadId, plateNumber, plateSide, longitude,
+                latitude, geometry, width, validFrom, validTo, source, note, parent, succession);
     }
 
     public Place with(Succession history) {

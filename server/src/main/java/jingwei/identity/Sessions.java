@@ -60,7 +60,8 @@ public class Sessions {
     }
 
     /// The session of a token, while it is neither idle for too long nor too old. Marks it as seen.
-    @Transactional
+    ///
+    /// Asked before every request: one statement that stands for itself, without a transaction around it to begin and end.
     public Optional<Session> find(String token) {
         String digest = digest(token);
         Instant now = clock.instant();
@@ -82,7 +83,6 @@ public class Sessions {
     }
 
     /// Whether a session is living, without marking it as seen: an open stream must not keep an idle session alive.
-    @Transactional(readOnly = true)
     public boolean lives(String token) {
         Instant now = clock.instant();
         return database.sql("SELECT * FROM identity.sessions WHERE digest = :digest")

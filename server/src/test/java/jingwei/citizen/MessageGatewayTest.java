@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +55,12 @@ class MessageGatewayTest {
         }
     }
 
+    private static TestClient as(String account) throws IOException {
+        String password = Files.readAllLines(server.data().resolve("demo-accounts.csv")).stream().map(line -> line.split(","))
+                .filter(cells -> cells[0].equals("luoyang") && cells[2].equals(account)).findFirst().orElseThrow()[3];
+        return TestClient.of(server).signIn("luoyang", account, password);
+    }
+
     private static Map<String, Object> report(String code) {
         Map<String, Object> report = new LinkedHashMap<>(Map.of("id", UUID.randomUUID().toString(), "words", "路口的路灯不亮了",
                 "classCode", "component-0118", "point", Map.of("longitude", 112.4412, "latitude", 34.6701), "phone", "13900000031",
@@ -75,9 +83,7 @@ class MessageGatewayTest {
         JsonNode receipt = anyone.post(HOME + "/reports", report(code.group())).json();
         assertThat(receipt.path("confirmed").asBoolean()).as(receipt.toString()).isTrue();
 
-        String password = Files.readAllLines(server.data().resolve("demo-accounts.csv")).stream().map(line -> line.split(","))
-                .filter(cells -> cells[0].equals("luoyang") && cells[2].equals("operator-1")).findFirst().orElseThrow()[3];
-        TestClient operator = TestClient.of(server).signIn("luoyang", "operator-1", password);
+        TestClient operator = as("operator-1");
         String number = receipt.path("number").asString();
         assertThat(operator.post("/api/cases/" + number + "/acts", Map.of("act", "decline", "particulars", Map.of("reason", "不属城市管理职责")))
                 .status()).isEqualTo(200);
@@ -90,5 +96,30 @@ class MessageGatewayTest {
         Map<String, Object> wrong = report(null);
         wrong.put("email", "nobody");
         assertThat(anyone.post(HOME + "/reports", wrong).code()).isEqualTo("report-incomplete");
+    }
+
+    @Test
+    @Requirement("SEC-03")
+    void afterTheTermNobodyIsNamedAnyMoreAndTheReportIsStillFollowed() throws IOException {
+        Map<String, Object> said = report(null);
+        said.put("phone", "13900000032");
+        said.put("name", "王小二");
+        JsonNode receipt = anyone.post(HOME + "/reports", said).json();
+        String reporter = "/api/citizen-reports/" + receipt.path("number").asString() + "/reporter";
+        server.room(ReporterDesk.class).forget();
+        assertThat(as("operator-1").get(reporter).json().path("phone").asString()).as("within the term").isEqualTo("13900000032");
+        TestClient administrator = as("administrator-1");
+        Map<String, Object> settings = new LinkedHashMap<>(Map.of("open", true, "fallbackClass", "event-0102", "offeredClasses", List.of(), "perPhoneDay", 5,
+                "perAddressHour", 1000, "maskAfterDays", 1, "rewardPoints", 10, "centerPhone", "12319"));
+        assertThat(administrator.put("/api/citizen-settings", settings).status()).isEqualTo(200);
+        Instant now = Instant.parse(administrator.get("/api/clock").json().path("now").asString());
+        assertThat(administrator.put("/api/clock", Map.of("moveTo", now.plus(Duration.ofDays(2)).toString())).status()).isEqualTo(200);
+        server.room(ReporterDesk.class).forget();
+        JsonNode masked = as("operator-1").get(reporter).json();
+        assertThat(masked.path("phone").isNull() || masked.path("phone").isMissingNode()).as(masked.toString()).isTrue();
+        assertThat(masked.path("name").isNull() || masked.path("name").isMissingNode()).isTrue();
+        assertThat(masked.path("maskedAt").asString()).isNotBlank();
+        assertThat(anyone.get(HOME + "/reports/" + receipt.path("number").asString() + "?code=" + receipt.path("code").asString()).status())
+                .as("the citizen still follows it").isEqualTo(200);
     }
 }

@@ -106,6 +106,7 @@ class Open311Test {
         step("dispatcher-1", number, "dispatch", Map.of("unit", "lighting"));
         assertThat(shown(number).path("expected_datetime").asString()).startsWith("20").contains("+08:00");
         assertThat(shown(number).path("agency_responsible").asString()).contains("路灯");
+        assertThat(shown(number).path("media_url").asString()).as("nothing is public before the end").isEmpty();
         step("lighting-1", number, "handle", Map.of("opinion", "已更换灯泡", "evidence", town.evidence("AFTER")));
         step("dispatcher-1", number, "report-back", Map.of());
         step("operator-1", number, "ask-check", Map.of("collector", "collector-3"));
@@ -113,6 +114,13 @@ class Open311Test {
         step("shift-leader-1", number, "close", Map.of("opinion", "同意结案"));
         String updates = anyone.get("/open311/v2/servicerequestupdates.json?jurisdiction_id=luoyang").body();
         assertThat(updates).contains(number).contains("已办结");
+        String link = shown(number).path("media_url").asString();
+        assertThat(link).contains("/open311/v2/photos/luoyang/" + number + "/").endsWith(".jpg");
+        assertThat(updates).contains(link);
+        String path = link.substring(link.indexOf("/open311"));
+        assertThat(anyone.get(path).status()).isEqualTo(200);
+        assertThat(anyone.get(path.replaceAll("[0-9a-f]{64}", "0".repeat(64))).status()).isEqualTo(404);
+        assertThat(anyone.get(path.replace("/luoyang/", "/xinan/")).status()).isEqualTo(404);
         assertThat(posted(satisfaction, grade).json().path(0).path("status").asString()).isEqualTo("closed");
         assertThat(posted(satisfaction, grade).status()).as("the same again").isEqualTo(200);
         grade.put("grade", "5");

@@ -4,7 +4,7 @@ import { blank, corners, csv, draftOf, drawnAs, shapeOf, type PlaceVersion } fro
 const road: PlaceVersion = {
   id: 'R1', version: 2, state: 'PUBLISHED', stateName: '已发布', kind: 'road', name: '中州"中"路', standardName: '', aliases: ['大马路', '中州路'], regionCode: '410303',
   streetCode: '', communityCode: '', roadId: '', plateNumber: '', plateSide: '', longitude: null, latitude: null, wkt: 'LINESTRING (112.4 34.6, 112.5 34.7)',
-  width: 45, validFrom: null, validTo: null, source: '', note: '', changedAt: '', changedBy: '', reason: '', successor: '',
+  width: 45, validFrom: null, validTo: null, source: '', note: '', changedAt: '', changedBy: '', reason: '', successor: '', parentId: '',
 }
 
 test('a version becomes a form and a row without losing a column', () => {

@@ -5,7 +5,7 @@ export interface PlaceVersion {
   id: string, version: number, state: string, stateName: string, kind: string, name: string, standardName: string, aliases: string[]
   regionCode: string, streetCode: string, communityCode: string, roadId: string, plateNumber: string, plateSide: string
   longitude: number | null, latitude: number | null, wkt: string | null, width: number | null, validFrom: string | null, validTo: string | null
-  source: string, note: string, changedAt: string, changedBy: string, reason: string, successor: string
+  source: string, note: string, changedAt: string, changedBy: string, reason: string, successor: string, parentId: string
 }
 /** A place beside another in space or time. */
 export interface Relative { id: string, kind: string, kindName: string, name: string, validTo: string | null }
@@ -17,7 +17,7 @@ export interface AliasProposal { place: string, alias: string, times: number }
 
 export type Draft = Record<(typeof columns)[number], string>
 export const columns = ['id', 'kind', 'name', 'standardName', 'aliases', 'regionCode', 'streetCode', 'communityCode', 'roadId', 'plateNumber',
-  'plateSide', 'longitude', 'latitude', 'wkt', 'width', 'validFrom', 'validTo', 'source', 'note'] as const
+  'plateSide', 'longitude', 'latitude', 'wkt', 'width', 'validFrom', 'validTo', 'source', 'note', 'parentId'] as const
 export const kinds: [string, string, string][] = [['district', '区县', 'District'], ['street', '街道', 'Subdistrict'], ['community', '社区', 'Community'],
   ['road', '街巷', 'Road'], ['plate', '门牌', 'Door plate'], ['quarter', '小区', 'Quarter'], ['building', '楼牌', 'Building'], ['landmark', '标志物', 'Landmark'],
   ['poi', '兴趣点', 'Point of interest'], ['city', '市', 'City']]

@@ -1,6 +1,8 @@
 package jingwei.citizen.open311;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,7 +87,7 @@ class GeoReport {
     /// 满意度回传, an extension of ours for the hotline: what the reporter thinks of the result (HOT-02).
     ///
     /// @throws Fault 400, 403, 404
-    Shape satisfaction(String number, Map<String, String> form) {
+    Shape satisfaction(String number, Map<String, String> form, PhotoLinks links) {
         ApiClient client = client(form.get("api_key"));
         Integer grade = number(wanted(form, "grade"));
         String solved = wanted(form, "solved");
@@ -93,7 +95,7 @@ class GeoReport {
             throw new Fault(400, "solved 应为 true 或 false solved is true or false");
         }
         refusedAsFault(() -> desk.gradeFor(client.id(), number, grade == null ? 0 : grade, solved.equals("true"), text(form.get("description"), 500)));
-        return request(number);
+        return request(number, links);
     }
 
     /// @param pictures files that came with the form
@@ -145,7 +147,7 @@ class GeoReport {
     }
 
     /// @throws Fault 400 for a malformed date or status
-    Shape requests(Map<String, String> query) {
+    Shape requests(Map<String, String> query, PhotoLinks links) {
         Instant end = moment(query.get("end_date")).orElse(clock.now());
         Instant begin = moment(query.get("start_date")).orElse(end.minus(LONGEST));
         if (Duration.between(begin, end).compareTo(LONGEST) > 0) {
@@ -164,17 +166,30 @@ class GeoReport {
         List<Map<String, Object>> entries = found.stream()
                 .filter(each -> codes.isEmpty() || codes.contains(each.classCode().toString()))
                 .filter(each -> statuses.isEmpty() || statuses.contains(each.ended() ? "closed" : "open"))
-                .skip((long) (page - 1) * size).limit(size).map(this::request).toList();
+                .skip((long) (page - 1) * size).limit(size).map(each -> request(each, links)).toList();
         return Shape.list("service_requests", "request", entries);
     }
 
     /// @throws Fault 404
-    Shape request(String number) {
+    Shape request(String number, PhotoLinks links) {
         List<Followed> found = desk.numbered(List.of(number));
         if (found.isEmpty()) {
             throw new Fault(404, "没有这个编号 there is no request " + number);
         }
-        return Shape.list("service_requests", "request", found.stream().map(this::request).toList());
+        return Shape.list("service_requests", "request", found.stream().map(each -> request(each, links)).toList());
+    }
+
+    /// 公开的照片, as a small picture: what the citizens' page shows of a report that has ended, and nothing else.
+    ///
+    /// @throws Fault 404
+    MediaItem photo(String number, String hash) {
+        return desk.numbered(List.of(number)).stream().filter(each -> each.progress().photos().contains(hash)).findFirst()
+                .flatMap(each -> media.find(hash)).filter(MediaItem::thumbnail)
+                .orElseThrow(() -> new Fault(404, "没有这张照片，或没有公开 there is no such photo, or it is not public"));
+    }
+
+    InputStream open(MediaItem photo) throws IOException {
+        return media.open(photo, true, 0, Integer.MAX_VALUE);
     }
 
     /// A token is the number itself: numbers are given at once. @throws Fault 404
@@ -186,7 +201,7 @@ class GeoReport {
     }
 
     /// The updates extension: every step of every report between two moments.
-    Shape updates(Map<String, String> query) {
+    Shape updates(Map<String, String> query, PhotoLinks links) {
         Instant end = moment(query.get("end_date")).orElse(clock.now());
         Instant begin = moment(query.get("start_date")).orElse(end.minus(Duration.ofDays(1)));
         List<Map<String, Object>> entries = new ArrayList<>();
@@ -197,14 +212,14 @@ class GeoReport {
                     entries.add(fields("update_id", each.progress().number() + "-" + (i + 1), "service_request_id",
                             each.progress().number(), "status", each.ended() ? "closed" : "open", "updated_datetime", shown(step.at()),
                             "description", step.note() == null ? step.what().zh() : step.what().zh() + "：" + step.note(),
-                            "media_url", ""));
+                            "media_url", i == each.progress().steps().size() - 1 ? links.first(each.progress()) : ""));
                 }
             }
         }
         return Shape.list("service_request_updates", "request_update", entries);
     }
 
-    private Map<String, Object> request(Followed each) {
+    private static Map<String, Object> request(Followed each, PhotoLinks links) {
         var progress = each.progress();
         var last = progress.steps().getLast();
         return fields("service_request_id", progress.number(), "status", each.ended() ? "closed" : "open", "status_notes",
@@ -213,7 +228,7 @@ class GeoReport {
                 "agency_responsible", each.unit() == null ? "" : each.unit(), "service_notice", "",
                 "requested_datetime", shown(each.madeAt()), "updated_datetime", shown(last.at()),
                 "expected_datetime", each.expected() == null ? "" : shown(each.expected()), "address", progress.address(), "address_id", "",
-                "zipcode", "", "lat", each.point().latitude(), "long", each.point().longitude(), "media_url", "");
+                "zipcode", "", "lat", each.point().latitude(), "long", each.point().longitude(), "media_url", links.first(progress));
     }
 
     private static Map<String, Object> service(ClassEntry entry) {

@@ -1,6 +1,7 @@
 package jingwei.citizen.open311;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,13 +62,13 @@ class Open311Controller {
     @Permit(Permission.ANYONE)
     ResponseEntity<byte[]> requests(@PathVariable String ending, HttpServletRequest request) {
         Map<String, String> query = query(request);
-        return at(ending, query, () -> reports.requests(query));
+        return at(ending, query, () -> reports.requests(query, links(request)));
     }
 
     @GetMapping("/requests/{number}.{ending:json|xml}")
     @Permit(Permission.ANYONE)
     ResponseEntity<byte[]> request(@PathVariable String number, @PathVariable String ending, HttpServletRequest request) {
-        return at(ending, query(request), () -> reports.request(number));
+        return at(ending, query(request), () -> reports.request(number, links(request)));
     }
 
     @GetMapping("/tokens/{token}.{ending:json|xml}")
@@ -80,7 +81,7 @@ class Open311Controller {
     @Permit(Permission.ANYONE)
     ResponseEntity<byte[]> updates(@PathVariable String ending, HttpServletRequest request) {
         Map<String, String> query = query(request);
-        return at(ending, query, () -> reports.updates(query));
+        return at(ending, query, () -> reports.updates(query, links(request)));
     }
 
     @PostMapping("/requests/{number}/satisfaction.{ending:json|xml}")
@@ -90,7 +91,7 @@ class Open311Controller {
             return tooLarge(ending, "256 kB");
         }
         Map<String, String> form = query(request);
-        return at(ending, form, () -> reports.satisfaction(number, form));
+        return at(ending, form, () -> reports.satisfaction(number, form, links(request)));
     }
 
     @PostMapping("/requests.{ending:json|xml}")
@@ -109,6 +110,30 @@ class Open311Controller {
         }
         Map<String, String> form = query(request);
         return at(ending, form, () -> reports.post(form, pictures));
+    }
+
+    @GetMapping("/photos/{jurisdiction}/{number}/{hash}.jpg")
+    @Permit(Permission.ANYONE)
+    ResponseEntity<byte[]> photo(@PathVariable String jurisdiction, @PathVariable String number, @PathVariable String hash) {
+        try {
+            byte[] picture = place.on(jurisdiction, () -> {
+                try (InputStream content = reports.open(reports.photo(number, hash))) {
+                    return content.readAllBytes();
+                }
+            });
+            return ResponseEntity.ok().header(HttpHeaders.CONTENT_TYPE, "image/jpeg").header(HttpHeaders.CACHE_CONTROL, "public, max-age=3600")
+                    .body(picture);
+        } catch (Fault fault) {
+            return fault("json", fault);
+        } catch (RefusedException refused) {
+            return fault("json", new Fault(404, refused.refusal().what().zh() + " " + refused.refusal().what().en()));
+        }
+    }
+
+    private static PhotoLinks links(HttpServletRequest request) {
+        String here = request.getRequestURL().toString();
+        String jurisdiction = request.getParameter("jurisdiction_id");
+        return new PhotoLinks(here.substring(0, here.indexOf("/open311/v2") + "/open311/v2".length()), jurisdiction == null ? "" : jurisdiction);
     }
 
     private static ResponseEntity<byte[]> tooLarge(String ending, String bar) {

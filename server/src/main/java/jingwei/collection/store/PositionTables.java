@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -122,6 +123,18 @@ public class PositionTables {
                 WHERE platform = ? AND post = ? AND day BETWEEN ? AND ? AND at >= ? AND at < ? ORDER BY at
                 """, PositionTables::point, Tenancy.current().value(), post, day(from), day(to), Timestamp.from(from),
                 Timestamp.from(to));
+    }
+
+    /// The place of a track that lies nearest to a point between two moments; a coarse fix counts for nothing.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<GeoPoint> nearest(String post, Instant from, Instant to, GeoPoint point) {
+        double shrunk = Math.cos(Math.toRadians(point.latitude()));
+        return database.query("""
+                SELECT longitude, latitude FROM collection.positions
+                WHERE platform = ? AND post = ? AND day BETWEEN ? AND ? AND at >= ? AND at < ? AND NOT coarse
+                ORDER BY power((longitude - ?) * ?, 2) + power(latitude - ?, 2) LIMIT 1
+                """, (row, n) -> new GeoPoint(row.getDouble(1), row.getDouble(2)), Tenancy.current().value(), post, day(from), day(to),
+                Timestamp.from(from), Timestamp.from(to), point.longitude(), shrunk, point.latitude()).stream().findFirst();
     }
 
     /// All usable positions in a box on a day, by post and time.

@@ -3,12 +3,10 @@ package jingwei.collection.submission;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import jingwei.collection.CollectionSettings;
 import jingwei.collection.SettingsKeeper;
-import jingwei.collection.TrackPoint;
 import jingwei.collection.store.PositionTables;
 import jingwei.grid.GeoPoint;
 import jingwei.grid.LandMap;
@@ -76,9 +74,8 @@ class HonestyChecks {
 
     /// The least distance from the track around that time; empty where there is no track to compare with.
     private Optional<Double> fromTrack(Submission it, GeoPoint point) {
-        List<TrackPoint> around = positions.track(it.post(), it.saidAt().minus(NEAR_IN_TIME), it.saidAt().plus(NEAR_IN_TIME));
-        return around.stream().filter(each -> !each.coarse()).map(each -> LandMap.distanceMeters(each.point(), point))
-                .min(Comparator.naturalOrder());
+        return positions.nearest(it.post(), it.saidAt().minus(NEAR_IN_TIME), it.saidAt().plus(NEAR_IN_TIME), point)
+                .map(each -> LandMap.distanceMeters(each, point));
     }
 
     /// When the photo was taken, by its own word (EXIF), else the form's; the phone's clock put right.

@@ -79,9 +79,10 @@ public class SubmissionTables {
                 .param("platform", platform()).param("id", id).query(String.class).single();
     }
 
-    /// Takes a waiting one for this transaction; empty where another has it or it is over.
+    /// Takes a waiting one for this transaction; empty where it is over. Who repeats it meanwhile waits here, so that his answer is the
+    /// first one's and not that it is still waiting.
     Optional<Submission> claim(UUID id) {
-        return database.sql(SELECT + " AND s.id = :id AND s.state = 'WAITING' FOR UPDATE OF s SKIP LOCKED")
+        return database.sql(SELECT + " AND s.id = :id AND s.state = 'WAITING' FOR UPDATE OF s")
                 .param("platform", platform()).param("id", id).query(this::read).optional();
     }
 

@@ -34,7 +34,7 @@ public final class Atlas {
     private static final double MOST_ASIDE = 60;
     private static final double QUARTER = 150;
     private static final int ENOUGH_PLATES = 3;
-    private static final int MOST_SUCCESSIONS = 8;
+    private static final int MOST_STEPS = 8;
     private static final Line[] NO_LINES = {};
 
     private final List<Place> places;
@@ -75,6 +75,12 @@ public final class Atlas {
                 plate(i);
             } else if (places.get(i).kind() == PlaceKind.BUILDING) {
                 building(i);
+            }
+        }
+        for (int i = 0; i < places.size(); i++) {
+            Integer parent = byId.get(places.get(i).parentId());
+            if (parent != null && parent != i) {
+                parents.putIfAbsent(i, parent);
             }
         }
         plates.values().forEach(Plates::done);
@@ -250,7 +256,7 @@ public final class Atlas {
 
     private void building(int i) {
         Place place = places.get(i);
-        Integer parent = byId.get(place.roadId());
+        Integer parent = byId.get(place.roadId().isEmpty() ? place.parentId() : place.roadId());
         String key = null;
         boolean plain = false;
         for (String text : List.of(place.name(), place.standardName())) {
@@ -365,7 +371,7 @@ public final class Atlas {
     /// 后继: what took over from a place that ended before the day, and is in force on it; null where nothing did.
     public @Nullable Integer successor(int place, LocalDate day) {
         Integer now = place;
-        for (int step = 0; step < MOST_SUCCESSIONS && now != null; step++) {
+        for (int step = 0; step < MOST_STEPS && now != null; step++) {
             Place old = places.get(now);
             if (old.validTo() == null || !day.isAfter(old.validTo())) {
                 return now == place ? null : now;
@@ -420,9 +426,21 @@ public final class Atlas {
         return buildings.getOrDefault(quarter, Map.of());
     }
 
-    /// Road of a plate, quarter of a building.
+    /// Road of a plate, quarter of a building, what a shop or landmark stands in.
     public @Nullable Integer parent(int place) {
         return parents.get(place);
+    }
+
+    /// Whether a place stands in another, be it some steps up.
+    public boolean within(int place, int outer) {
+        Integer now = parents.get(place);
+        for (int step = 0; step < MOST_STEPS && now != null; step++) {
+            if (now == outer) {
+                return true;
+            }
+            now = parents.get(now);
+        }
+        return false;
     }
 
     /// Codes of the plates along a road, as of today.

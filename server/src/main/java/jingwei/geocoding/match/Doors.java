@@ -39,7 +39,7 @@ final class Doors {
         }
         String name = place.name();
         Integer parent = atlas.parent(number);
-        if (parent != null && !name.startsWith(atlas.place(parent).name()) && (place.kind() == PlaceKind.PLATE || place.kind() == PlaceKind.BUILDING)) {
+        if (parent != null && !name.startsWith(atlas.place(parent).name()) && place.kind() != PlaceKind.QUARTER) {
             name = atlas.place(parent).name() + name;
         }
         String district = place.kind() == PlaceKind.DISTRICT || place.kind() == PlaceKind.CITY ? "" : fit.districtOf(place.code());
@@ -141,7 +141,7 @@ final class Doors {
         }
         int in = areas.isEmpty() ? Fit.OPEN : fit.ofPlace(place, areas);
         // A plate without a code lies where its road does.
-        if (in == Fit.OPEN && !areas.isEmpty() && atlas.place(place).code().isEmpty()) {
+        if ((in == Fit.OPEN || in == Fit.DOUBT) && !areas.isEmpty() && atlas.place(place).code().isEmpty()) {
             in = fit.ofPoint(plate.x(), plate.y(), List.of(road), areas);
         }
         Settled spot = Settled.of(grade, score, atlas.place(place).kind().word(), List.of(place), atlas.x(place), atlas.y(place), in, List.of(road),
@@ -179,7 +179,7 @@ final class Doors {
             int quarter = candidate.place();
             Map<String, Integer> buildings = atlas.buildings(quarter);
             int in = areas.isEmpty() ? Fit.OPEN : fit.ofPlace(quarter, areas);
-            if (!hints.isEmpty() && in == Fit.OPEN && hints.stream().anyMatch(road -> atlas.away(road, atlas.x(quarter), atlas.y(quarter)) < 300)) {
+            if (!hints.isEmpty() && (in == Fit.OPEN || in == Fit.DOUBT) && hints.stream().anyMatch(road -> atlas.away(road, atlas.x(quarter), atlas.y(quarter)) < 300)) {
                 in = Fit.IN;
             }
             Integer building = buildings.get(core.number());

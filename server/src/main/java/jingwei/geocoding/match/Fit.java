@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// 区域相符: whether a spot lies in the areas a text names: by codes, by outlines, else by what stands around it.
 final class Fit {
 
-    static final int IN = 2;
-    static final int OPEN = 1;
+    static final int IN = 3;
+    static final int OPEN = 2;
+    /// Nothing decides, but what little there is speaks against it.
+    static final int DOUBT = 1;
     static final int OUT = 0;
     private static final double AROUND = 250;
     private static final double FAR = 3000;
@@ -127,7 +129,8 @@ final class Fit {
             }
             fit = Math.min(fit, best);
         }
-        return fit;
+        // A spot lies in one district only: of two that are named, nothing says which.
+        return fit == OPEN && atlas.place(place).kind() != PlaceKind.ROAD && apart(areas) ? DOUBT : fit;
     }
 
     private int ofSpot(int number, int area) {
@@ -141,7 +144,27 @@ final class Fit {
             return byCode;
         }
         Boolean inside = atlas.inside(area, atlas.x(number), atlas.y(number));
-        return inside == null ? elsewhere(area, atlas.x(number), atlas.y(number)) ? OUT : OPEN : inside ? IN : nearOutline(area, atlas.x(number), atlas.y(number)) ? OPEN : OUT;
+        return inside == null ? bySurroundings(place, area, wanted, atlas.x(number), atlas.y(number)) : inside ? IN : nearOutline(area, atlas.x(number), atlas.y(number)) ? OPEN : OUT;
+    }
+
+    /// Where neither code nor outline decides: what stands around, else which district's middle is the nearest.
+    private int bySurroundings(Place place, int area, String wanted, double x, double y) {
+        if (elsewhere(area, x, y)) {
+            return OUT;
+        }
+        int around = wanted.isEmpty() || !place.code().isEmpty() ? OPEN : around(x, y, wanted, AROUND);
+        if (around == IN || atlas.place(area).kind() != PlaceKind.DISTRICT || !place.code().isEmpty()) {
+            return around == OUT ? DOUBT : around;
+        }
+        double away = Math.hypot(atlas.x(area) - x, atlas.y(area) - y);
+        boolean another = middles.stream().anyMatch(other -> !same(area, other) && Math.hypot(atlas.x(other) - x, atlas.y(other) - y) < away);
+        return around == OUT || another ? DOUBT : OPEN;
+    }
+
+    /// Whether two of the areas named are different districts.
+    private boolean apart(List<List<Integer>> areas) {
+        List<List<Integer>> districts = areas.stream().filter(all -> all.stream().allMatch(area -> atlas.place(area).kind() == PlaceKind.DISTRICT)).toList();
+        return districts.stream().anyMatch(one -> districts.stream().anyMatch(other -> one.stream().noneMatch(a -> other.stream().anyMatch(b -> same(a, b)))));
     }
 
     /// Whether a point for which nothing else speaks lies in the outline of another area of the kind, or right beside the point of

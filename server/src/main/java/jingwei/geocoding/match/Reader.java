@@ -367,16 +367,21 @@ final class Reader {
                     best = i;
                 }
             }
-            Element spot = name(best);
-            if (spot == null) {
+            if (best < 0) {
                 return;
             }
+            Element outer = null;
+            for (int inner = within(best); inner >= 0; inner = within(best)) {
+                outer = name(best);
+                best = inner;
+            }
+            Element spot = Objects.requireNonNull(name(best));
             // 王城公园与解放路交叉口 and 天香小区附近的超市 are somewhere else than the park and the quarter.
             boolean joined = part(best + 1) == Part.JOIN && road(best + 2) && part(best + 3) == Part.CROSSING;
             boolean around = AROUND.matcher(rest(spot.to())).lookingAt();
             boolean phase = PHASE.matcher(rest(spot.to())).lookingAt();
             boolean part = joined || around || phase || part(best + 1) == Part.OTHER && FACILITY.matcher(rest(spot.to())).lookingAt();
-            Reading reading = new Reading(new Core.AtSpot(spot, part), areas(spot), tail(best + 1), hints(null));
+            Reading reading = new Reading(new Core.AtSpot(spot, part, outer), areas(spot), tail(best + 1), hints(null));
             boolean leads = !found.isEmpty() && found.getFirst().core() instanceof Core.AtCrossing crossing && !crossing.named()
                     && spot.word().length() > 3;
             if (leads) {
@@ -384,6 +389,20 @@ final class Reader {
             } else {
                 found.add(reading);
             }
+        }
+
+        /// Index of a name of the text that may stand in what the other names, or -1: 万达广场星巴克 is the shop, not the square.
+        private int within(int outer) {
+            Element around = Objects.requireNonNull(name(outer));
+            for (int i = 0; i < tokens.size(); i++) {
+                Element element = name(i);
+                if (element != null && i != outer && isSpot(element)
+                        && any(element, place -> any(around, other -> atlas.within(place, other)))
+                        && !any(around, place -> any(element, other -> atlas.within(place, other)))) {
+                    return i;
+                }
+            }
+            return -1;
         }
 
         private boolean onlyNamed(Element element) {

@@ -32,8 +32,9 @@ record Reading(Core core, List<Element> areas, Tail tail, List<Element> hints) {
         record AtBuilding(Element quarter, String number) implements Core {
         }
 
-        /// 单位、标志物、小区. @param part whether the text goes on to name something of it, or something else
-        record AtSpot(Element spot, boolean part) implements Core {
+        /// 单位、标志物、小区. @param part whether the text goes on to name something of it, or something else;
+        /// @param inside the other place of the text that it stands in, or null
+        record AtSpot(Element spot, boolean part, @Nullable Element inside) implements Core {
         }
 
         /// 道路. @param corner whether the text says `口` but names no other road

@@ -103,7 +103,12 @@ final class Settler {
             case Core.AtCrossing core -> all.addAll(core.roads());
             case Core.AlongStretch core -> all.addAll(List.of(core.road(), core.from(), core.to()));
             case Core.AtBuilding core -> all.add(core.quarter());
-            case Core.AtSpot core -> all.add(core.spot());
+            case Core.AtSpot core -> {
+                all.add(core.spot());
+                if (core.inside() != null) {
+                    all.add(core.inside());
+                }
+            }
             case Core.OnRoad core -> all.add(core.road());
             case Core.InArea core -> all.add(core.area());
             case Core.Unknown core -> all.addAll(List.of());
@@ -285,7 +290,7 @@ final class Settler {
     }
 
     private Outcome spot(Core.AtSpot core, Reading reading, List<List<Integer>> areas, LocalDate day) {
-        List<Candidate> all = spots(core.spot(), day);
+        List<Candidate> all = inside(core, spots(core.spot(), day), day);
         int tier = all.getFirst().tier();
         List<Settled> found = new ArrayList<>();
         for (Candidate one : all) {
@@ -316,6 +321,17 @@ final class Settler {
         List<Settled> settled = settleAreas(found, "该地点不在所说的区域内");
         return Outcome.of(core.part() ? settled.stream().map(spot -> spot.graded(spot.grade().confident() ? Grade.AREA : spot.grade(), 0.8,
                 "只认出“" + core.spot().word() + "”，其后的名称不在地名库中")).toList() : settled);
+    }
+
+    /// Of several of one name those that stand in the other place named.
+    private List<Candidate> inside(Core.AtSpot core, List<Candidate> all, LocalDate day) {
+        Element outer = core.inside();
+        if (outer == null) {
+            return all;
+        }
+        List<Candidate> around = spots(outer, day);
+        List<Candidate> kept = all.stream().filter(one -> around.stream().anyMatch(other -> atlas.within(one.place(), other.place()))).toList();
+        return kept.isEmpty() ? all : kept;
     }
 
     private Outcome road(Core.OnRoad core, List<List<Integer>> areas, LocalDate day) {
@@ -382,6 +398,9 @@ final class Settler {
                 .sorted(Comparator.comparingDouble(Settled::score).reversed()).toList();
         if (best == Fit.OUT) {
             return kept.stream().map(spot -> spot.graded(Grade.CONFLICT, 0.5, contradiction)).toList();
+        }
+        if (best == Fit.DOUBT) {
+            return kept.stream().map(spot -> spot.graded(Grade.AMBIGUOUS, 0.7, "不能确认它在所说的区域内")).toList();
         }
         if (kept.size() < 2) {
             return kept;

@@ -36,7 +36,7 @@ public final class PlaceFile {
     /// Columns of the format, in its order.
     public static final List<String> COLUMNS = List.of("id", "kind", "name", "standardName", "aliases", "regionCode", "streetCode",
             "communityCode", "roadId", "plateNumber", "plateSide", "longitude", "latitude", "wkt", "width", "validFrom", "validTo",
-            "source", "note");
+            "source", "note", "parentId");
     /// What is wrong with the shape of a record that could not be read; no column of the format.
     public static final String FLAW = "(flaw)";
     private static final List<String> NEEDED = List.of("id", "kind", "name");
@@ -161,18 +161,33 @@ public final class PlaceFile {
         }
     }
 
-    /// A plate must name a road that is in the file or in the gazetteer.
+    /// A plate must name a road that is in the file or in the gazetteer, a place within another that other one.
     private void references(Predicate<String> known) {
         Set<String> ids = new HashSet<>(rows.keySet());
         for (Place place : places) {
             if (place.kind() == PlaceKind.PLATE && !place.roadId().isEmpty() && !ids.contains(place.roadId())) {
                 if (known.test(place.roadId())) {
                     ids.add(place.roadId());
-                    continue;
+                } else {
+                    fault(rows.getOrDefault(place.id(), 0L), place.id(), "roadId", place.roadId(), "文件中没有这条道路。", "the file has no such road.");
                 }
-                fault(rows.getOrDefault(place.id(), 0L), place.id(), "roadId", place.roadId(), "文件中没有这条道路。", "the file has no such road.");
+            }
+            String parent = place.parentId();
+            if (!parent.isEmpty() && (parent.equals(place.id()) || !within(place.kind()))) {
+                fault(rows.getOrDefault(place.id(), 0L), place.id(), "parentId", parent, "只有小区、楼、标志物和兴趣点可以位于另一地点之内，且不能是它自己。",
+                        "only a quarter, building, landmark or point of interest stands in another place, and none in itself.");
+            } else if (!parent.isEmpty() && !ids.contains(parent)) {
+                if (known.test(parent)) {
+                    ids.add(parent);
+                } else {
+                    fault(rows.getOrDefault(place.id(), 0L), place.id(), "parentId", parent, "文件中没有这个所属地点。", "the file has no such place.");
+                }
             }
         }
+    }
+
+    private static boolean within(PlaceKind kind) {
+        return !kind.isArea() && kind != PlaceKind.ROAD && kind != PlaceKind.PLATE;
     }
 
     /// One row while it is read.
@@ -246,7 +261,7 @@ public final class PlaceFile {
             List<String> aliases = Arrays.stream(cell("aliases").split("\\|")).map(String::strip).filter(alias -> !alias.isEmpty()).toList();
             return new Place(id, kind, cell("name"), cell("standardName"), aliases, kept("regionCode"), kept("streetCode"),
                     kept("communityCode"), kept("roadId"), cell("plateNumber"), side.isEmpty() ? ' ' : side.charAt(0), longitude, latitude,
-                    geometry, width, from, to, kept("source"), kept("note"));
+                    geometry, width, from, to, kept("source"), kept("note")).in(kept("parentId"));
         }
 
         private void whole(String column, String above, int digits) {

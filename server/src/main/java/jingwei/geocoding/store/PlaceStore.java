@@ -89,13 +89,13 @@ public class PlaceStore {
     public List<Place> parents(Place place) {
         return database.sql("""
                 SELECT * FROM geocoding.places
-                WHERE platform = :platform AND state = 'PUBLISHED' AND id <> :id AND (id = :road AND :road <> '' OR valid_to IS NULL AND (
+                WHERE platform = :platform AND state = 'PUBLISHED' AND id <> :id AND (id = :road AND :road <> '' OR id = :parent AND :parent <> '' OR valid_to IS NULL AND (
                   kind = 'COMMUNITY' AND community_code = :community AND :community <> ''
                   OR kind = 'STREET' AND street_code = :street AND :street <> ''
                   OR kind = 'DISTRICT' AND region_code = :region AND :region <> ''
                   OR kind = 'CITY'))
                 ORDER BY array_position(ARRAY['CITY', 'DISTRICT', 'STREET', 'COMMUNITY'], kind) DESC NULLS FIRST, id
-                """).param("platform", platform()).param("id", place.id()).param("road", place.roadId()).param("community", place.communityCode())
+                """).param("platform", platform()).param("id", place.id()).param("road", place.roadId()).param("parent", place.parentId()).param("community", place.communityCode())
                 .param("street", place.streetCode()).param("region", place.regionCode()).query((row, number) -> place(row)).list().stream()
                 .filter(one -> !place.kind().isArea() || one.kind().compareTo(place.kind()) < 0).toList();
     }
@@ -151,9 +151,9 @@ public class PlaceStore {
         batches.batchUpdate("""
                 INSERT INTO geocoding.places (platform, id, version, state, kind, name, standard_name, aliases, region_code, street_code,
                   community_code, road_id, plate_number, plate_side, longitude, latitude, shape, width, valid_from, valid_to, source, note,
-                  changed_at, changed_by, reason, successor, former_names)
+                  changed_at, changed_by, reason, successor, former_names, parent_id)
                 VALUES (?, ?, ?, 'PROPOSED',
-                  ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, places, BATCH, (row, place) -> {
                     int at0 = 1;
                     for (Object value : Arrays.asList(platform, place.id(), versions.getOrDefault(place.id(), 0) + 1, place.kind().name(), place.name(), place.standardName(),
@@ -173,7 +173,8 @@ public class PlaceStore {
                     row.setString(at0++, by);
                     row.setString(at0++, reason);
                     row.setString(at0++, place.succession().successor());
-                    row.setString(at0, formerNames(place.succession().formerNames()));
+                    row.setString(at0++, formerNames(place.succession().formerNames()));
+                    row.setString(at0, place.parentId());
                 });
     }
 
@@ -253,7 +254,7 @@ public class PlaceStore {
                 aliases.isEmpty() ? List.of() : List.of(aliases.split("\\|")), row.getString("region_code"), row.getString("street_code"),
                 row.getString("community_code"), row.getString("road_id"), row.getString("plate_number"), side.isEmpty() ? ' ' : side.charAt(0),
                 number(row, "longitude"), number(row, "latitude"), shape(row.getBytes("shape")), number(row, "width"), day(row, "valid_from"),
-                day(row, "valid_to"), row.getString("source"), row.getString("note"), succession(row));
+                day(row, "valid_to"), row.getString("source"), row.getString("note"), row.getString("parent_id"), succession(row));
     }
 
     private static Succession succession(ResultSet row) throws SQLException {

@@ -51,7 +51,7 @@ class PlaceController {
     record VersionView(String id, int version, String state, String stateName, String kind, String name, String standardName, List<String> aliases,
             String regionCode, String streetCode, String communityCode, String roadId, String plateNumber, String plateSide,
             @Nullable Double longitude, @Nullable Double latitude, @Nullable String wkt, @Nullable Double width, @Nullable LocalDate validFrom, @Nullable LocalDate validTo, String source, String note,
-            Instant changedAt, String changedBy, String reason, String successor, List<FormerName> formerNames) {
+            Instant changedAt, String changedBy, String reason, String successor, List<FormerName> formerNames, String parentId) {
 
         static VersionView of(PlaceVersion one) {
             Place place = one.place();
@@ -61,7 +61,8 @@ class PlaceController {
                     place.hasPoint() ? place.longitude() : null, place.hasPoint() ? place.latitude() : null,
                     place.geometry() == null ? null : place.geometry().toText(),
                     Double.isNaN(place.width()) ? null : place.width(), place.validFrom(), place.validTo(), place.source(), place.note(),
-                    one.changedAt(), one.changedBy(), one.reason(), place.succession().successor(), place.succession().formerNames());
+                    one.changedAt(), one.changedBy(), one.reason(), place.succession().successor(), place.succession().formerNames(),
+                    place.parentId());
         }
     }
 
@@ -195,7 +196,7 @@ class PlaceController {
 
     @GetMapping("/{id}/relations")
     @Permit(Permission.LAND_READ)
-    @Operation(summary = "地点的所属、后继与前身", description = "所属道路或小区、社区、街道、区县；后继、前身和曾用名。Parents, successor, predecessors and former names.")
+    @Operation(summary = "地点的所属、后继与前身", description = "所属道路、小区或地点、社区、街道、区县；后继、前身和曾用名。Parents, successor, predecessors and former names.")
     Relations relations(@Parameter(description = "标识码 id", example = "L1") @PathVariable String id) {
         return Relations.of(keeper.kin(id));
     }

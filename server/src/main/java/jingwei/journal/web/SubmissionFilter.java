@@ -49,6 +49,8 @@ class SubmissionFilter extends OncePerRequestFilter {
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{8,100}");
     private static final List<String> KEPT_HEADERS = List.of("Content-Type", "Location", "ETag", "Content-Disposition");
     private static final int LARGEST = 2 * 1024 * 1024;
+    /// All places of a city in one file: 300,000 rows are 30 MB, and nothing of them may be half loaded.
+    private static final int LARGEST_PLACES = 64 * 1024 * 1024;
 
     private final Submissions submissions;
     private final RefusalAnswer refusals;
@@ -86,11 +88,11 @@ class SubmissionFilter extends OncePerRequestFilter {
             refusals.write(request, response, keyMissing());
             return;
         }
-        byte[] body = request.getContentLengthLong() > LARGEST ? new byte[LARGEST + 1]
-                : request.getInputStream().readNBytes(LARGEST + 1);
-        if (body.length > LARGEST) {
+        int largest = request.getRequestURI().startsWith("/api/places/import") ? LARGEST_PLACES : LARGEST;
+        byte @Nullable [] body = request.getContentLengthLong() > largest ? null : request.getInputStream().readNBytes(largest + 1);
+        if (body == null || body.length > largest) {
             response.setHeader("Connection", "close");
-            refusals.write(request, response, tooLarge());
+            refusals.write(request, response, tooLarge(largest >> 20));
             return;
         }
         String digest = digest(request, body);
@@ -197,10 +199,10 @@ class SubmissionFilter extends OncePerRequestFilter {
                 Text.of("新的请求请换一个新的键", "use a new key for a new request"));
     }
 
-    private static Refusal tooLarge() {
+    private static Refusal tooLarge(int megabytes) {
         return Refusal.of(Refusal.Kind.TOO_LARGE, "too-large",
-                Text.of("请求正文超过 2 MB", "the request is larger than 2 MB"),
-                Text.of("照片、录音和视频请先用 POST /api/media 上传", "upload media through POST /api/media first"));
+                Text.of("请求正文超过 " + megabytes + " MB", "the request is larger than " + megabytes + " MB"),
+                Text.of("照片、录音和视频请先用 POST /api/media 上传；过大的文件请分开", "upload media through POST /api/media first; split larger files"));
     }
 
     private static Refusal notStored() {
