@@ -121,6 +121,8 @@ export const cancelUpdate = (id: string) => ask<LandUpdate>('POST', `/api/basema
 export const divideLand = (note: string) =>
   ask<LandUpdate>('POST', '/api/basemap/updates/divisions', { body: { id: crypto.randomUUID(), note } })
 
+export const composeBeats = (count: number) =>
+  ask<LandUpdate>('POST', '/api/basemap/updates/beats', { body: { id: crypto.randomUUID(), count } })
 export const tryCellEdits = (edits: CellEdit[]) => ask<EditedCells>('POST', '/api/basemap/cell-edits/trial', { body: { edits } })
 export const proposeCellEdits = (edits: CellEdit[], note: string) =>
   ask<LandUpdate>('POST', '/api/basemap/cell-edits', { body: { id: crypto.randomUUID(), note, edits } })

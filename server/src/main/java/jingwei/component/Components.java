@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import jingwei.component.store.ComponentStore;
@@ -17,6 +18,7 @@ import jingwei.standards.ComponentCode;
 import jingwei.standards.Refusal;
 import jingwei.standards.RefusedException;
 import jingwei.standards.Text;
+import jingwei.standards.UnitGridCode;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.springframework.dao.DuplicateKeyException;
@@ -48,6 +50,11 @@ public class Components {
     @Transactional(readOnly = true)
     public long count() {
         return marks.standing();
+    }
+
+    /// How many stand in each cell, removed ones left out.
+    public Map<UnitGridCode, Long> countByCell() {
+        return store.countByCell();
     }
 
     /// 点位: what stands in a box of degrees, at most `limit`, removed components left out; the light form for maps.

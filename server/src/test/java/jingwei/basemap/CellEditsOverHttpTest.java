@@ -80,4 +80,17 @@ class CellEditsOverHttpTest {
     private static String tried(List<?> edits) {
         return EDITOR.post("/api/basemap/cell-edits/trial", Map.of("edits", edits)).code();
     }
+
+    @Test
+    void beatsAreProposedByTheirLoadAsAnUpdate() {
+        String id = UUID.randomUUID().toString();
+        Answer begun = EDITOR.post("/api/basemap/updates/beats", Map.of("id", id, "count", 8));
+        assertThat(begun.status()).as(begun.body()).isEqualTo(201);
+        JsonNode checked = FLOW.settled(id);
+        assertThat(checked.get("state").asString()).as(FLOW.faults(id).toString()).isEqualTo("CHECKED");
+        assertThat(checked.get("added").asInt() + checked.get("changed").asInt() + checked.get("unchanged").asInt()).isBetween(5, 12);
+        EDITOR.post("/api/basemap/updates/" + id + "/cancellation", Map.of());
+        assertThat(EDITOR.post("/api/basemap/updates/beats", Map.of("count", 0)).code()).isEqualTo("beats-out-of-range");
+        assertThat(EDITOR.post("/api/basemap/updates/beats", Map.of()).code()).isEqualTo("update-field-missing");
+    }
 }

@@ -196,7 +196,7 @@ class ImageryTest {
             image.setRGB(i % 128, i / 128, i % 128 < 64 ? Color.RED.getRGB() : Color.BLUE.getRGB());
         }
         ImageWriter writer = ImageIO.getImageWritersByFormatName("tiff").next();
-        IIOMetadata about = writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(image), null);
+        IIOMetadata about = writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(image), writer.getDefaultWriteParam());
         if (code != 0) {
             TIFFDirectory directory = TIFFDirectory.createFromMetadata(about);
             GeoTIFFTagSet tags = GeoTIFFTagSet.getInstance();

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.UUID;
+import jingwei.basemap.update.BeatDrafts;
 import jingwei.basemap.update.LandUpdate;
 import jingwei.basemap.update.Updates;
 import jingwei.identity.Permission;
@@ -35,8 +36,10 @@ class UpdateController {
     private static final int MOST = 1000;
 
     private final Updates updates;
+    private final BeatDrafts beats;
 
-    UpdateController(Updates updates) {
+    UpdateController(Updates updates, BeatDrafts beats) {
+        this.beats = beats;
         this.updates = updates;
     }
 
@@ -82,6 +85,21 @@ class UpdateController {
     UpdateAnswers.UpdateAnswer divide(@RequestBody DivisionOrder given) {
         return UpdateAnswers.UpdateAnswer.of(updates.divide(given.id() == null ? UUID.randomUUID() : given.id(),
                 given.note() == null ? "" : given.note(), SignedIn.current()));
+    }
+
+    record BeatOrder(@Nullable UUID id, @Nullable Integer count, @Nullable String note) {
+    }
+
+    @PostMapping("/beats")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Permit(Permission.LAND_EDIT)
+    @Operation(summary = "按负荷划分责任网格", description = "由现行单元网格提出大致均衡的责任网格，负荷按部件数和面积计；审核发布前不生效。Propose duty grids of about the same load.",
+            requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(examples = @ExampleObject("""
+                    {"id": "0198f2a4-6c1e-7a55-b0d4-0c7f5d0f2a14", "count": 24}"""))))
+    UpdateAnswers.UpdateAnswer beats(@RequestBody BeatOrder given) {
+        require("count", given.count());
+        return UpdateAnswers.UpdateAnswer.of(beats.propose(given.id() == null ? UUID.randomUUID() : given.id(),
+                given.count() == null ? 0 : given.count(), given.note() == null ? "" : given.note(), SignedIn.current()));
     }
 
     @PutMapping(path = "/{id}/parts/{number}", consumes = "application/octet-stream")

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,15 @@ public class ComponentStore {
     public Optional<ManagedComponent> find(ComponentCode code) {
         return database.sql("SELECT " + COLUMNS + " FROM component.components WHERE code = :code")
                 .param("code", code.digits()).query(this::read).optional();
+    }
+
+    @Transactional(readOnly = true)
+    public Map<UnitGridCode, Long> countByCell() {
+        Map<UnitGridCode, Long> counts = new HashMap<>();
+        database.sql("SELECT unit_grid, count(*) FROM component.components WHERE state <> 'REMOVED' GROUP BY unit_grid").query(row -> {
+            counts.put(UnitGridCode.of(row.getString(1)), row.getLong(2));
+        });
+        return counts;
     }
 
     public List<ManagedComponent> findAll(Collection<ComponentCode> codes) {
