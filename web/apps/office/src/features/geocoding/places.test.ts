@@ -13,7 +13,7 @@ test('a version becomes a form and a row without losing a column', () => {
   expect(draft.width).toBe('45')
   expect(draft.longitude).toBe('')
   expect(csv(draft).split('\r\n')[1]).toContain('"中州""中""路"')
-  expect(csv(draft).split('\r\n')[0]!.split(',')).toHaveLength(19)
+  expect(csv(draft).split('\r\n')[0]!.split(',')).toHaveLength(20)
 })
 
 test('clicks draw a line, an outline or a point', () => {
